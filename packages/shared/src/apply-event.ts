@@ -1,0 +1,55 @@
+import { arrangeColumns, type Board } from './board'
+import type { Event } from './event'
+import type { ProjectCard } from './project'
+import type { Status } from './status'
+import type { TaskCard } from './task'
+
+/** A board as a client keeps it: fed by one board answer and then by events alone. */
+export type BoardState = {
+  project: ProjectCard
+  statuses: readonly Status[]
+  tasks: ReadonlyMap<string, TaskCard>
+  epoch: string
+  head: number
+}
+
+/** `gap`: events are missing, ask for the changes since `head`. `reload`: load the board again. */
+export type Applied = { outcome: 'applied' | 'known' | 'gap' | 'reload'; state: BoardState }
+
+export function boardState(answer: Board): BoardState {
+  const { project, columns, epoch, head } = answer
+  const tasks = new Map(columns.flatMap((column) => column.tasks).map((task) => [task.id, task]))
+  return { project, statuses: columns.map(({ tasks: _, ...status }) => status), tasks, epoch, head }
+}
+
+export const columnsOf = (state: BoardState) => arrangeColumns(state.statuses, state.tasks.values())
+
+/** Never changes the given state: the result is a new one. */
+export function applyEvent(state: BoardState, event: Event): Applied {
+  if (event.epoch !== state.epoch) return { outcome: 'reload', state }
+  if (event.seq <= state.head) return { outcome: 'known', state }
+  if (event.seq > state.head + 1) return { outcome: 'gap', state }
+  if (event.reload) return { outcome: 'reload', state }
+  return { outcome: 'applied', state: { ...state, ...contentAfter(state, event), head: event.seq } }
+}
+
+function contentAfter(state: BoardState, event: Event): Partial<BoardState> {
+  const { data } = event
+  if ('task' in data) return { tasks: withTask(state.tasks, data.taskId, data.task) }
+  if ('commentId' in data) {
+    const task = state.tasks.get(data.taskId)
+    if (!task) return {}
+    const { commentCount } = data
+    return { tasks: withTask(state.tasks, task.id, { ...task, commentCount }) }
+  }
+  if ('statuses' in data) return { statuses: data.statuses }
+  if ('project' in data && data.project) return { project: data.project }
+  return {}
+}
+
+function withTask(tasks: BoardState['tasks'], taskId: string, task: TaskCard | null) {
+  const next = new Map(tasks)
+  if (task) next.set(taskId, task)
+  else next.delete(taskId)
+  return next
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { action } from './activity'
+import { comment } from './comment'
+import { member } from './member'
+import { projectCard } from './project'
+import { status } from './status'
+import { taskCard } from './task'
+import { id } from './text'
+import { timestamp } from './time'
+import { workspaceCard } from './workspace'
+
+export const room = z
+  .string()
+  .regex(/^(project|workspace):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'Expected a room')
+  .meta({ example: 'project:019a0000-0000-7000-8000-000000000001' })
+
+/**
+ * The present state of what changed, read after the change was committed: it may already hold what a
+ * later event tells, never less than this one does. null: it is gone.
+ */
+const eventData = {
+  task: z.strictObject({ taskId: id, task: taskCard.nullable() }),
+  comment: z.strictObject({
+    taskId: id,
+    commentId: id,
+    comment: comment.nullable(),
+    commentCount: z.int(),
+  }),
+  status: z.strictObject({ statuses: z.array(status) }),
+  project: z.strictObject({ project: projectCard.nullable() }),
+  member: z.strictObject({ userId: id, member: member.nullable() }),
+  workspace: z.strictObject({ workspace: workspaceCard.nullable() }),
+}
+
+const envelope = {
+  room,
+  epoch: id,
+  seq: z.int().min(1),
+  id,
+  at: timestamp,
+  userId: id,
+  mutationId: id.optional(),
+  projectId: id.nullable(),
+  /** Names of the changed fields. */
+  fields: z.array(z.string()),
+  /** More changed than an event can say: load the room's content again. */
+  reload: z.boolean(),
+}
+
+const eventOf = <K extends keyof typeof eventData>(entity: K) =>
+  z.strictObject({
+    type: z.templateLiteral([z.literal(entity), ':', action]),
+    ...envelope,
+    data: eventData[entity],
+  })
+
+export const event = z
+  .union([
+    eventOf('task'),
+    eventOf('comment'),
+    eventOf('status'),
+    eventOf('project'),
+    eventOf('member'),
+    eventOf('workspace'),
+  ])
+  .meta({ id: 'Event' })
+export type Event = z.infer<typeof event>
+
+export const changesQuery = z.strictObject({
+  since: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+  epoch: id.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(100),
+})
+export type ChangesQuery = z.infer<typeof changesQuery>
+
+export const changes = z
+  .strictObject({ epoch: id, head: z.int(), changes: z.array(event), more: z.boolean() })
+  .meta({ id: 'Changes' })
+export type Changes = z.infer<typeof changes>

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+
+export const pageMaxLimit = 100
+
+/** A page of a list: either `page`, or the `nextCursor` of the page before. */
+export const pageQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(pageMaxLimit).default(50),
+  page: z.coerce.number().int().min(1).max(1_000_000).optional(),
+  cursor: z.string().min(1).max(2_000).optional(),
+})
+
+export const cursorQuery = pageQuery.omit({ page: true })
+
+export const pageMeta = z
+  .strictObject({
+    page: z.int().optional(),
+    limit: z.int(),
+    total: z.int().optional(),
+    nextCursor: z.string().nullable(),
+  })
+  .meta({ id: 'PageMeta' })
+export type PageMeta = z.infer<typeof pageMeta>

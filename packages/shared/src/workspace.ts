@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { role } from './permissions'
+import { id, line } from './text'
+import { timestamp } from './time'
+
+export const workspaceName = line(100)
+export const slug = z
+  .string()
+  .min(2)
+  .max(50)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Expected lower-case letters, digits and single hyphens')
+  .meta({ example: 'analytical-engines' })
+
+export const workspaceSettings = z
+  .strictObject({ allowGuestComments: z.boolean() })
+  .meta({ id: 'WorkspaceSettings' })
+export type WorkspaceSettings = z.infer<typeof workspaceSettings>
+export const defaultWorkspaceSettings: WorkspaceSettings = { allowGuestComments: false }
+
+export const createWorkspace = z.strictObject({ name: workspaceName, slug: slug.optional() })
+export type CreateWorkspace = z.infer<typeof createWorkspace>
+
+export const updateWorkspace = z.strictObject({
+  name: workspaceName.optional(),
+  slug: slug.optional(),
+  settings: workspaceSettings.partial().optional(),
+})
+export type UpdateWorkspace = z.infer<typeof updateWorkspace>
+
+export const workspaceCard = z
+  .strictObject({
+    id,
+    name: z.string(),
+    slug: z.string(),
+    ownerId: id,
+    settings: workspaceSettings,
+    createdAt: timestamp,
+    updatedAt: timestamp,
+  })
+  .meta({ id: 'WorkspaceCard' })
+export type WorkspaceCard = z.infer<typeof workspaceCard>
+
+/** `role` is the reader's own. */
+export const workspace = workspaceCard
+  .extend({ role, memberCount: z.int(), projectCount: z.int() })
+  .meta({ id: 'Workspace' })
+export type Workspace = z.infer<typeof workspace>
