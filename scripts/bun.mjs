@@ -1,35 +1,42 @@
 // Runs `bun <args>` with the Bun that is here: this process, the one npm installed, or the one in PATH.
 // Plain Node: it is the only program that is sure to exist after `npm ci`.
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 
+const require = createRequire(import.meta.url)
+
 function findBun() {
   if (process.versions.bun) return process.execPath
-  const require = createRequire(import.meta.url)
+  return [inBunPackage(), ...inPlatformPackages()].find(isProgram) ?? 'bun'
+}
+
+/** Where bun's own install script puts the program. */
+const inBunPackage = () => fileInPackage('bun', 'bin/bun.exe')
+
+/** Where the program lies when install scripts were not run. */
+function inPlatformPackages() {
   const arch = process.arch === 'arm64' ? 'aarch64' : process.arch
   const isMusl =
     process.platform === 'linux' && !process.report.getReport().header.glibcVersionRuntime
   const libc = isMusl ? '-musl' : ''
-  // The platform package is looked up directly: with --ignore-scripts node_modules/.bin/bun is only a stub.
-  for (const variant of [libc, `${libc}-baseline`]) {
-    try {
-      const manifest = require.resolve(
-        `@oven/bun-${process.platform}-${arch}${variant}/package.json`,
-      )
-      const binary = path.join(
-        path.dirname(manifest),
-        'bin',
-        process.platform === 'win32' ? 'bun.exe' : 'bun',
-      )
-      if (existsSync(binary)) return binary
-    } catch {
-      // This variant is not installed; the next one may be.
-    }
-  }
-  return 'bun'
+  const file = process.platform === 'win32' ? 'bin/bun.exe' : 'bin/bun'
+  return [libc, `${libc}-baseline`].map((variant) =>
+    fileInPackage(`@oven/bun-${process.platform}-${arch}${variant}`, file),
+  )
 }
+
+function fileInPackage(name, file) {
+  try {
+    return path.join(path.dirname(require.resolve(`${name}/package.json`)), file)
+  } catch {
+    return undefined
+  }
+}
+
+/** Without its install script, bun's package holds a stub of a few lines in the program's place. */
+const isProgram = (file) => file && existsSync(file) && statSync(file).size > 1_000_000
 
 const child = spawn(findBun(), process.argv.slice(2), { stdio: 'inherit' })
 child.on('error', (error) => {
