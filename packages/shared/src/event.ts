@@ -39,7 +39,8 @@ const envelope = {
   id,
   at: timestamp,
   userId: id,
-  mutationId: id.optional(),
+  /** The `Idempotency-Key` of the request that did it. */
+  mutationId: id.nullable(),
   projectId: id.nullable(),
   /** Names of the changed fields. */
   fields: z.array(z.string()),

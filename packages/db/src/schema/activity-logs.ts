@@ -38,7 +38,7 @@ export const activityLogs = pgTable(
     unique('activity_logs_user_mutation').on(t.userId, t.mutationId, t.streamId),
     index('activity_logs_workspace_idx').on(t.workspaceId, t.createdAt),
     index('activity_logs_entity_idx').on(t.entityType, t.entityId),
-    index('activity_logs_task_idx').on(t.taskId, t.id).where(sql`${t.taskId} is not null`),
+    index('activity_logs_task_idx').on(t.taskId, t.seq).where(sql`${t.taskId} is not null`),
     index('activity_logs_user_id_idx').on(t.userId),
     index('activity_logs_created_at_idx').on(t.createdAt),
   ],

@@ -1,0 +1,61 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import { type CursorKey, readCursor, writeCursor } from './cursor'
+
+/** One key of a sorting. */
+export type SortKey = {
+  /** What is compared. */
+  key: SQL
+  /** The same as the cursor carries it. */
+  json: SQL
+  /** SQL type to read the cursor's value as. */
+  type: SQL
+  /** Checks the cursor's value. */
+  schema: z.ZodType<CursorKey>
+  descending: boolean
+}
+
+/**
+ * Pages of a list by the keys of their last row. The keys end in a unique one: the order is total. What
+ * has no value comes last in either direction.
+ */
+export function keyset(name: string, keys: readonly SortKey[]) {
+  return {
+    orderBy: sql.join(
+      keys.map(
+        ({ key, descending }) => sql`${key} ${descending ? sql`desc` : sql`asc`} nulls last`,
+      ),
+      sql`, `,
+    ),
+    /** The keys of a row, to be selected as `keys`. */
+    cursorKeys: sql`json_build_array(${sql.join(
+      keys.map(({ json }) => json),
+      sql`, `,
+    )})`,
+    /** Of rows read with one more than the limit: the page, and the cursor of the one behind it. */
+    cut<Row extends { keys: CursorKey[] }>(rows: readonly Row[], limit: number) {
+      const page = rows.slice(0, limit)
+      const last = rows.length > limit ? page.at(-1) : undefined
+      return { page, nextCursor: last ? writeCursor(name, last.keys) : null }
+    },
+    /** Rows behind the cursor: the first key that differs is behind, and all before it are equal. */
+    after(cursor: string): SQL {
+      const schemas = keys.map(({ schema }) => schema)
+      const values = readCursor(cursor, name, schemas)
+      const alternatives = keys.map((key, at) => {
+        const equal = keys.slice(0, at).map((one, i) => isEqual(one, values[i] ?? null))
+        return sql`(${sql.join([...equal, isBehind(key, values[at] ?? null)], sql` and `)})`
+      })
+      return sql`(${sql.join(alternatives, sql` or `)})`
+    },
+  }
+}
+
+const isEqual = ({ key, type }: SortKey, value: CursorKey) =>
+  value === null ? sql`${key} is null` : sql`${key} = ${value}::${type}`
+
+function isBehind({ key, type, descending }: SortKey, value: CursorKey): SQL {
+  if (value === null) return sql`false`
+  const comparison = descending ? sql`<` : sql`>`
+  return sql`(${key} ${comparison} ${value}::${type} or ${key} is null)`
+}

@@ -1,0 +1,14 @@
+import { type SQL, sql } from 'drizzle-orm'
+
+/** A moment as the API writes it: ISO 8601, UTC, milliseconds. */
+export const isoTime = (column: SQL) =>
+  sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
+/** Of a row of `users` under the given alias; null when an outer join found none. */
+export const personJson = (user: SQL) => sql`case when ${user}.id is not null then
+  json_build_object('id', ${user}.id, 'name', ${user}.name, 'avatarUrl', ${user}.avatar_url) end`
+
+export const and = (conditions: SQL[]) => sql.join(conditions, sql` and `)
+
+/** Text as part of a LIKE pattern: its own wildcards mean themselves. */
+export const containing = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`

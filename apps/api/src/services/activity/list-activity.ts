@@ -1,0 +1,39 @@
+import type { Activity } from '@nexa/shared/activity'
+import type { PageMeta } from '@nexa/shared/pagination'
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { CursorKey } from '../../lib/cursor'
+import { keyset } from '../../lib/keyset'
+import { listRows } from '../../lib/rows'
+import { isoTime, personJson } from '../../lib/sql-json'
+import type { ReadScope } from '../scope'
+import { findTask } from '../task/task-queries'
+
+const activityJson = sql`json_build_object('id', l.id, 'entityType', l.entity_type,
+  'entityId', l.entity_id, 'action', l.action, 'projectId', l.project_id, 'taskId', l.task_id,
+  'user', ${personJson(sql`u`)}, 'changes', l.changes, 'metadata', l.metadata,
+  'createdAt', ${isoTime(sql`l.created_at`)})`
+
+/** A task stays in its project: all its activity lies in one stream, ordered by `seq`. */
+const pages = keyset('task-activity', [
+  { key: sql`l.seq`, json: sql`l.seq`, type: sql`bigint`, schema: z.int(), descending: true },
+])
+
+/** Newest first. */
+export async function listTaskActivity(
+  scope: ReadScope,
+  taskRef: string,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+): Promise<{ items: Activity[]; meta: PageMeta }> {
+  const task = await findTask(scope, taskRef)
+  const rows = await listRows<{ activity: Activity; keys: CursorKey[] }>(
+    scope.db,
+    sql`select ${activityJson} as activity, ${pages.cursorKeys} as keys
+      from activity_logs l join users u on u.id = l.user_id
+      where l.workspace_id = ${scope.workspaceId} and l.task_id = ${task.id}
+        ${cursor === undefined ? sql`` : sql`and ${pages.after(cursor)}`}
+      order by ${pages.orderBy} limit ${limit + 1}`,
+  )
+  const { page, nextCursor } = pages.cut(rows, limit)
+  return { items: page.map((row) => row.activity), meta: { limit, nextCursor } }
+}

@@ -1,0 +1,65 @@
+import type { Queryable } from '@nexa/db/client'
+import type { Action, EntityType, FieldChanges } from '@nexa/shared/activity'
+import { sql } from 'drizzle-orm'
+import { listRows } from '../lib/rows'
+import type { Scope, StreamHead } from './scope'
+
+/** What a command did. */
+export type Entry = {
+  /** Id of the project or workspace whose room hears of it. */
+  stream: string
+  /** A second stream that hears of it too, such as the workspace's for a renamed project. */
+  copyTo?: string
+  entity: EntityType
+  entityId: string
+  action: Action
+  projectId?: string
+  taskId?: string
+  changes?: FieldChanges
+  /** `reload`: more changed than an event can say, clients load the room's content again. */
+  metadata?: { reload?: true } & Record<string, unknown>
+}
+
+/**
+ * Bumps the stream heads, writes the activity under their new numbers and keeps the result for retries,
+ * in one statement. The heads are locked from here to the commit, which makes `seq` gap-free and in
+ * commit order; being last, and in ascending id, keeps the lock short and free of deadlocks.
+ */
+export async function appendActivity(
+  db: Queryable,
+  scope: Scope,
+  entry: Entry | null,
+  result: unknown,
+): Promise<StreamHead[]> {
+  if (!entry) {
+    if (scope.mutation) await db.execute(sql`${keepResult(scope, result)}`)
+    return []
+  }
+  const id = Bun.randomUUIDv7()
+  const copyId = Bun.randomUUIDv7()
+  const { stream, copyTo = stream } = entry
+  return listRows<StreamHead>(
+    db,
+    sql`with locked as (
+        select id from event_streams where id in (${stream}, ${copyTo}) order by id for no key update
+      ), bumped as (
+        update event_streams s set head = s.head + 1 from locked where s.id = locked.id
+        returning s.id, s.head
+      ) ${scope.mutation ? sql`, kept as (${keepResult(scope, result)})` : sql``}
+      insert into activity_logs (id, workspace_id, stream_id, seq, entity_type, entity_id, project_id,
+        task_id, user_id, action, changes, metadata, mutation_id, copy_of, created_at)
+      select case when b.id = ${stream} then ${id}::uuid else ${copyId}::uuid end,
+        ${scope.workspaceId}::uuid, b.id, b.head, ${entry.entity}::entity_type, ${entry.entityId}::uuid,
+        ${entry.projectId ?? null}::uuid, ${entry.taskId ?? null}::uuid, ${scope.actor.userId}::uuid,
+        ${entry.action}::activity_action, ${JSON.stringify(entry.changes ?? {})}::jsonb,
+        ${JSON.stringify(entry.metadata ?? {})}::jsonb, ${scope.mutation?.id ?? null}::uuid,
+        case when b.id <> ${stream} then ${id}::uuid end,
+        clock_timestamp()
+      from bumped b
+      returning stream_id as "streamId", seq`,
+  )
+}
+
+const keepResult = ({ actor, mutation }: Scope, result: unknown) =>
+  sql`insert into idempotency_keys (user_id, key, request_hash, result)
+    values (${actor.userId}, ${mutation?.id}, ${mutation?.requestHash}, ${JSON.stringify(result ?? null)}::json)`

@@ -1,0 +1,61 @@
+import type { Queryable } from '@nexa/db/client'
+import { databaseError, isUniqueViolation } from '@nexa/db/database-error'
+import { transaction } from '@nexa/db/transaction'
+import { ApiError } from '../lib/errors'
+import { appendActivity, type Entry } from './append-activity'
+import { findFirstResult } from './idempotency'
+import type { ReadScope, Scope, StreamHead } from './scope'
+import { inTurn } from './write-queue'
+
+/** A scope inside of a transaction. `record` tells what the command did, once. */
+export type Tx = ReadScope & { record: (entry: Entry) => void }
+
+const maxAttempts = 3
+
+/**
+ * The one door for writes: runs the command in a transaction and, last, numbers and logs what it recorded.
+ * The result is what the request answers; it must be JSON, because a retried request gets it again.
+ */
+export function change<T>(scope: Scope, command: (tx: Tx) => Promise<T>): Promise<T> {
+  return inTurn(scope.workspaceId, () => attempt(scope, command, 1))
+}
+
+async function attempt<T>(
+  scope: Scope,
+  command: (tx: Tx) => Promise<T>,
+  number: number,
+): Promise<T> {
+  try {
+    const { result, heads } = await transaction(scope.db, (db) => run<T>(scope, db, command))
+    if (heads.length > 0) scope.onCommitted(heads)
+    return result
+  } catch (error) {
+    if (number === maxAttempts || !isWorthRetrying(error)) throw error
+    await Bun.sleep(Math.random() * 20 * number)
+    return attempt(scope, command, number + 1)
+  }
+}
+
+async function run<T>(
+  scope: Scope,
+  db: Queryable,
+  command: (tx: Tx) => Promise<T>,
+): Promise<{ result: T; heads: StreamHead[] }> {
+  const first = await findFirstResult<T>(db, scope)
+  if (first) return { result: first.result, heads: [] }
+  let recorded: Entry | null = null
+  const { workspaceId, role, actor } = scope
+  const record = (entry: Entry) => {
+    if (recorded) throw new Error('A command records one activity')
+    recorded = entry
+  }
+  const result = await command({ db, workspaceId, role, actor, record })
+  return { result, heads: await appendActivity(db, scope, recorded, result) }
+}
+
+/** Deadlock, serialization failure, or the same mutation at the same time (the other one's result is there now). */
+function isWorthRetrying(error: unknown): boolean {
+  if (error instanceof ApiError) return false
+  const code = databaseError(error)?.code
+  return code === '40P01' || code === '40001' || isUniqueViolation(error, 'idempotency_keys_pk')
+}

@@ -1,0 +1,70 @@
+import type { Comment } from '@nexa/shared/comment'
+import type { PageMeta } from '@nexa/shared/pagination'
+import { id } from '@nexa/shared/text'
+import { moment } from '@nexa/shared/time'
+import { sql } from 'drizzle-orm'
+import type { CursorKey } from '../../lib/cursor'
+import { NotFound } from '../../lib/errors'
+import { keyset } from '../../lib/keyset'
+import { firstRow, listRows } from '../../lib/rows'
+import { isoTime } from '../../lib/sql-json'
+import type { ReadScope } from '../scope'
+import { findTask } from '../task/task-queries'
+import { commentJson } from './comment-json'
+
+const pages = keyset('comments', [
+  {
+    key: sql`c.created_at`,
+    json: isoTime(sql`c.created_at`),
+    type: sql`timestamptz`,
+    schema: moment,
+    descending: false,
+  },
+  { key: sql`c.id`, json: sql`c.id`, type: sql`uuid`, schema: id, descending: false },
+])
+
+/** Oldest first. */
+export async function listComments(
+  scope: ReadScope,
+  taskRef: string,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+): Promise<{ items: Comment[]; meta: PageMeta }> {
+  const task = await findTask(scope, taskRef)
+  const rows = await listRows<{ comment: Comment; keys: CursorKey[] }>(
+    scope.db,
+    sql`select ${commentJson} as comment, ${pages.cursorKeys} as keys
+      from comments c join users author on author.id = c.user_id
+      where c.workspace_id = ${scope.workspaceId} and c.task_id = ${task.id}
+        ${cursor === undefined ? sql`` : sql`and ${pages.after(cursor)}`}
+      order by ${pages.orderBy} limit ${limit + 1}`,
+  )
+  const { page, nextCursor } = pages.cut(rows, limit)
+  return { items: page.map((row) => row.comment), meta: { limit, nextCursor } }
+}
+
+/** With the project it belongs to, whose room hears of its changes. */
+export type LocatedComment = { comment: Comment; projectId: string }
+
+export async function findComment(
+  { db, workspaceId }: ReadScope,
+  commentId: string,
+): Promise<LocatedComment> {
+  const row = await firstRow<LocatedComment>(
+    db,
+    sql`select ${commentJson} as comment, p.id as "projectId"
+      from comments c join users author on author.id = c.user_id
+      join tasks t on t.id = c.task_id join projects p on p.id = t.project_id
+      where c.workspace_id = ${workspaceId} and c.id = ${commentId} and p.status <> 'deleted'`,
+  )
+  if (!row) throw new NotFound('Comment')
+  return row
+}
+
+/** As it is now, held to the end of the transaction. */
+export async function lockComment(scope: ReadScope, commentId: string): Promise<LocatedComment> {
+  await scope.db.execute(
+    sql`select 1 from comments where workspace_id = ${scope.workspaceId} and id = ${commentId}
+      for no key update`,
+  )
+  return findComment(scope, commentId)
+}

@@ -1,0 +1,43 @@
+import { sql } from 'drizzle-orm'
+import { isoTime } from '../../lib/sql-json'
+import { commentJson } from '../comment/comment-json'
+import { memberJson } from '../member/member-json'
+import { projectCardFields } from '../project/project-json'
+import { statusFields } from '../status/status-json'
+import { taskCardJson, taskSource } from '../task/task-json'
+import { workspaceCardFields } from '../workspace/workspace-json'
+
+const task = sql`select json_build_object('taskId', l.entity_id, 'task',
+  (select ${taskCardJson} from ${taskSource} where t.id = l.entity_id))`
+
+const comment = sql`select json_build_object('taskId', l.task_id, 'commentId', l.entity_id,
+  'comment', (select ${commentJson} from comments c join users author on author.id = c.user_id
+    where c.id = l.entity_id),
+  'commentCount', (select count(*) from comments c where c.task_id = l.task_id))`
+
+const status = sql`select json_build_object('statuses', coalesce(
+  (select json_agg(json_build_object(${statusFields}) order by s."order", s.id)
+    from workflow_statuses s where s.project_id = l.project_id), '[]'::json))`
+
+const project = sql`select json_build_object('project',
+  (select json_build_object(${projectCardFields}) from projects p where p.id = l.entity_id))`
+
+const member = sql`select json_build_object('userId', l.entity_id, 'member',
+  (select ${memberJson} from workspace_members m join users u on u.id = m.user_id
+    where m.workspace_id = l.workspace_id and m.user_id = l.entity_id))`
+
+const workspace = sql`select json_build_object('workspace',
+  (select json_build_object(${workspaceCardFields}) from workspaces w where w.id = l.entity_id))`
+
+/** The present state of what the activity `l` changed. */
+const eventData = sql`case l.entity_type when 'task' then (${task}) when 'comment' then (${comment})
+  when 'status' then (${status}) when 'project' then (${project}) when 'member' then (${member})
+  when 'workspace' then (${workspace}) end`
+
+/** An `Event`, from the activity `l` in its stream `e`. */
+export const eventJson = sql`json_build_object('type', l.entity_type || ':' || l.action,
+  'room', e.kind || ':' || e.id, 'epoch', e.epoch, 'seq', l.seq, 'id', l.id,
+  'at', ${isoTime(sql`l.created_at`)}, 'userId', l.user_id, 'mutationId', l.mutation_id,
+  'projectId', l.project_id,
+  'fields', (select coalesce(json_agg(f order by f), '[]'::json) from jsonb_object_keys(l.changes) f),
+  'reload', coalesce((l.metadata->>'reload')::boolean, false), 'data', (${eventData}))`

@@ -1,0 +1,46 @@
+import { workspaceInvitations } from '@nexa/db/schema/workspace-invitations'
+import { workspaceMembers } from '@nexa/db/schema/workspace-members'
+import type { Role } from '@nexa/shared/permissions'
+import type { Workspace } from '@nexa/shared/workspace'
+import { eq, sql } from 'drizzle-orm'
+import { NotFound } from '../../lib/errors'
+import { firstRow } from '../../lib/rows'
+import { change } from '../change'
+import { findFirstResult } from '../idempotency'
+import { type AccountScope, enterWorkspace } from '../scope'
+import { findWorkspace } from '../workspace/workspace-queries'
+import { hashInvitationToken } from './invitation-token'
+
+type Offer = { id: string; workspaceId: string; role: Role }
+
+/** Single use, and only for the email it was sent to: a forwarded link lets nobody else in. */
+export async function acceptInvitation(account: AccountScope, token: string): Promise<Workspace> {
+  // Before the look-up: the first attempt used the invitation up.
+  const first = await findFirstResult<Workspace>(account.db, account)
+  if (first) return first.result
+  const { userId } = account.actor
+  const offer = sql`select i.id, i.workspace_id as "workspaceId", i.role from workspace_invitations i
+    join users u on u.id = ${userId} and u.email = i.email
+    join workspaces w on w.id = i.workspace_id and w.deleted_at is null
+    where i.token_hash = ${hashInvitationToken(token)} and i.expires_at > now()`
+  const found = await firstRow<Offer>(account.db, offer)
+  if (!found) throw new NotFound('Invitation')
+  const scope = enterWorkspace(account, found.workspaceId, found.role)
+  return change(scope, async (tx) => {
+    const open = await firstRow<Offer>(tx.db, sql`${offer} for update of i`)
+    if (!open) throw new NotFound('Invitation')
+    await tx.db
+      .insert(workspaceMembers)
+      .values({ workspaceId: open.workspaceId, userId, role: open.role })
+      .onConflictDoNothing()
+    await tx.db.delete(workspaceInvitations).where(eq(workspaceInvitations.id, open.id))
+    tx.record({
+      stream: open.workspaceId,
+      entity: 'member',
+      entityId: userId,
+      action: 'created',
+      metadata: { role: open.role },
+    })
+    return findWorkspace(tx)
+  })
+}

@@ -1,0 +1,57 @@
+import { sql } from 'drizzle-orm'
+import { NotFound } from '../../lib/errors'
+import { firstRow } from '../../lib/rows'
+import type { ReadScope } from '../scope'
+import { statusFields } from '../status/status-json'
+import { taskCardJson } from '../task/task-json'
+import { projectCardFields } from './project-json'
+
+/** A board is a function of its project and these two: the same version is the same answer. */
+export async function findBoardVersion(
+  { db, workspaceId }: ReadScope,
+  projectId: string,
+): Promise<string> {
+  const row = await firstRow<{ version: string }>(
+    db,
+    sql`select e.epoch || '-' || e.head as version from event_streams e
+      join projects p on p.id = e.id and p.status <> 'deleted'
+      where e.workspace_id = ${workspaceId} and e.id = ${projectId}`,
+  )
+  if (!row) throw new NotFound('Project')
+  return row.version
+}
+
+const cards = sql`select coalesce(t.status_id, d.id) as status_id,
+    json_agg(${taskCardJson} order by t."order", t.id) as cards
+  from project p join tasks t on t.project_id = p.id
+  left join users assignee on assignee.id = t.assignee_id
+  left join workflow_statuses d on d.project_id = p.id and d.is_default and t.status_id is null
+  group by 1`
+
+const columns = sql`select coalesce(json_agg(json_build_object(${statusFields},
+    'tasks', coalesce(cards.cards, '[]'::json)) order by s."order", s.id), '[]'::json)
+  from project p join workflow_statuses s on s.project_id = p.id
+  left join cards on cards.status_id = s.id`
+
+/**
+ * A `Board` as JSON text, made by one statement: its head and its content are of one snapshot, and a
+ * thousand tasks are neither parsed nor written again on their way out.
+ */
+export async function findBoardText(
+  { db, workspaceId }: ReadScope,
+  projectId: string,
+): Promise<{ text: string; version: string }> {
+  const row = await firstRow<{ text: string; version: string }>(
+    db,
+    sql`with project as (
+        select * from projects where workspace_id = ${workspaceId} and id = ${projectId}
+          and status <> 'deleted'
+      ), cards as (${cards})
+      select e.epoch || '-' || e.head as version,
+        json_build_object('project', json_build_object(${projectCardFields}),
+          'columns', (${columns}), 'epoch', e.epoch, 'head', e.head)::text as text
+      from project p join event_streams e on e.id = p.id`,
+  )
+  if (!row) throw new NotFound('Project')
+  return row
+}

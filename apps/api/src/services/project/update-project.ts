@@ -1,0 +1,74 @@
+import { projects } from '@nexa/db/schema/projects'
+import type { Project, UpdateProject } from '@nexa/shared/project'
+import { eq, sql } from 'drizzle-orm'
+import { VersionConflict } from '../../lib/errors'
+import { fieldChanges } from '../../lib/field-changes'
+import { change, type Tx } from '../change'
+import type { Scope } from '../scope'
+import { findProject, lockProject } from './project-queries'
+
+const fields = ['name', 'description', 'color', 'key', 'status'] as const
+
+export const updateProject = (scope: Scope, id: string, wanted: UpdateProject): Promise<Project> =>
+  change(scope, async (tx) => {
+    await lockProject(tx, id)
+    const was = await findProject(tx, id)
+    if (wanted.version !== undefined && wanted.version !== was.version)
+      throw new VersionConflict(was)
+    const { description = was.description } = wanted
+    return writeProject(tx, was, {
+      name: wanted.name ?? was.name,
+      description,
+      color: wanted.color ?? was.color,
+      key: wanted.key ?? was.key,
+      status: wanted.status ?? was.status,
+    })
+  })
+
+/** To the trash: everything in it is kept, and nothing of it is found any more. */
+export const deleteProject = (scope: Scope, id: string): Promise<null> =>
+  change(scope, async (tx) => {
+    await lockProject(tx, id)
+    const was = await findProject(tx, id)
+    await writeProject(tx, was, { ...was, status: 'deleted' })
+    return null
+  })
+
+export const restoreProject = (scope: Scope, id: string): Promise<Project> =>
+  change(scope, async (tx) => {
+    await lockProject(tx, id)
+    const was = await findProject(tx, id, { orDeleted: true })
+    return was.status === 'deleted' ? writeProject(tx, was, { ...was, status: 'active' }) : was
+  })
+
+async function writeProject(
+  tx: Tx,
+  was: Project,
+  next: Pick<Project, (typeof fields)[number]>,
+): Promise<Project> {
+  const changes = fieldChanges(was, { ...was, ...next }, fields)
+  if (Object.keys(changes).length === 0) return was
+  const { name, description, color, key, status } = next
+  await tx.db
+    .update(projects)
+    .set({
+      name,
+      description,
+      color,
+      key,
+      status,
+      version: sql`version + 1`,
+      updatedAt: new Date(),
+    })
+    .where(eq(projects.id, was.id))
+  tx.record({
+    stream: was.id,
+    copyTo: tx.workspaceId,
+    entity: 'project',
+    entityId: was.id,
+    projectId: was.id,
+    action: next.status === 'deleted' ? 'deleted' : 'updated',
+    changes,
+  })
+  return findProject(tx, was.id, { orDeleted: true })
+}

@@ -1,0 +1,72 @@
+import type { Database, Queryable } from '@nexa/db/client'
+import type { Role } from '@nexa/shared/permissions'
+import { sql } from 'drizzle-orm'
+import { ApiError, NotFound } from '../lib/errors'
+import { firstRow, listRows } from '../lib/rows'
+
+/** Who acts. */
+export type Actor = { type: 'user'; userId: string; sessionId: string }
+
+/** An event stream and the number it reached with a commit. */
+export type StreamHead = { streamId: string; seq: number }
+
+/** A write that can be retried: the same id and request answer the first result again. */
+export type Mutation = { id: string; requestHash: string }
+
+/** Somebody who is signed in, before a workspace is chosen. */
+export type AccountScope = {
+  db: Database
+  actor: Actor
+  mutation: Mutation | null
+  /** Told after each commit, never awaited. */
+  onCommitted: (heads: StreamHead[]) => void
+}
+
+/** Somebody in a workspace. What a query can't reach through it does not exist. */
+export type Scope = AccountScope & { workspaceId: string; role: Role }
+
+/** What reads and policies need of a scope: also fulfilled inside of a transaction. */
+export type ReadScope = Pick<Scope, 'workspaceId' | 'role' | 'actor'> & { db: Queryable }
+
+type Membership = { workspaceId: string; role: Role }
+
+/** `workspace` is an id or slug. Without one: the only workspace there is, if so. */
+export async function openScope(account: AccountScope, workspace?: string): Promise<Scope> {
+  const found = await listRows<Membership>(
+    account.db,
+    sql`select w.id as "workspaceId", m.role from workspace_members m
+      join workspaces w on w.id = m.workspace_id
+      where m.user_id = ${account.actor.userId} and w.deleted_at is null
+        ${workspace === undefined ? sql`` : sql`and (w.id::text = lower(${workspace}) or w.slug = ${workspace})`}
+      limit 2`,
+  )
+  const [membership, another] = found
+  if (workspace !== undefined && !membership) throw new NotFound('Workspace')
+  if (!membership || another) throw new ApiError('WORKSPACE_REQUIRED', chooseWorkspace)
+  return { ...account, ...membership }
+}
+
+const chooseWorkspace =
+  'Choose a workspace: send its id or slug as X-Workspace-Id (GET /api/workspaces lists yours)'
+
+/** The scope of a room's owner, for whoever may read the room. */
+export async function openRoomScope(account: AccountScope, room: string): Promise<Scope> {
+  const [kind, streamId] = room.split(':')
+  const membership = await firstRow<Membership>(
+    account.db,
+    sql`select w.id as "workspaceId", m.role from event_streams s
+      join workspaces w on w.id = s.workspace_id and w.deleted_at is null
+      join workspace_members m on m.workspace_id = w.id and m.user_id = ${account.actor.userId}
+      left join projects p on p.id = s.id
+      where s.id = ${streamId} and s.kind::text = ${kind} and p.status is distinct from 'deleted'`,
+  )
+  if (!membership) throw new NotFound('Room')
+  return { ...account, ...membership }
+}
+
+/** For the two commands that make their actor a member: creating a workspace and accepting an invitation. */
+export const enterWorkspace = (account: AccountScope, workspaceId: string, role: Role): Scope => ({
+  ...account,
+  workspaceId,
+  role,
+})

@@ -1,0 +1,56 @@
+import type { CreateTask, Task } from '@nexa/shared/task'
+import { sql } from 'drizzle-orm'
+import { allow, NotFound } from '../../lib/errors'
+import { firstRow } from '../../lib/rows'
+import { change } from '../change'
+import { requireMember } from '../member/member-queries'
+import { requireProject } from '../project/project-queries'
+import type { ReadScope, Scope } from '../scope'
+import { lockStatus } from '../status/status-queries'
+import { placeTask } from './place-task'
+import { canAssignTask } from './task-policy'
+import { findTask } from './task-queries'
+
+export const createTask = (scope: Scope, projectId: string, wanted: CreateTask): Promise<Task> =>
+  change(scope, async (tx) => {
+    const { workspaceId } = tx
+    await requireProject(tx, projectId)
+    if (wanted.assigneeId) {
+      allow(canAssignTask(tx))
+      await requireMember(tx, wanted.assigneeId)
+    }
+    const statusId = wanted.statusId ?? (await findDefaultStatus(tx, projectId))
+    const status = await lockStatus(tx, projectId, statusId)
+    const id = Bun.randomUUIDv7()
+    const { order } = await placeTask(tx, status.id, id, {})
+    // The number is taken in the statement that uses it, so a refused task leaves no gap in a number's stead.
+    await tx.db.execute(sql`with stream as (
+        update event_streams set last_task_number = last_task_number + 1 where id = ${projectId}
+        returning last_task_number as number
+      )
+      insert into tasks (id, workspace_id, project_id, number, title, description, status_id, priority,
+        assignee_id, created_by_id, "order", due_date, completed_at)
+      select ${id}::uuid, ${workspaceId}::uuid, ${projectId}::uuid, stream.number, ${wanted.title}::text,
+        ${wanted.description ?? null}::text, ${status.id}::uuid, ${wanted.priority}::task_priority,
+        ${wanted.assigneeId ?? null}::uuid, ${tx.actor.userId}::uuid, ${order}::bigint,
+        ${wanted.dueDate ?? null}::timestamptz, ${status.isFinal ? sql`now()` : sql`null::timestamptz`}
+      from stream`)
+    tx.record({
+      stream: projectId,
+      entity: 'task',
+      entityId: id,
+      projectId,
+      taskId: id,
+      action: 'created',
+    })
+    return findTask(tx, id)
+  })
+
+async function findDefaultStatus({ db }: ReadScope, projectId: string): Promise<string> {
+  const row = await firstRow<{ id: string }>(
+    db,
+    sql`select id from workflow_statuses where project_id = ${projectId} and is_default`,
+  )
+  if (!row) throw new NotFound('Status')
+  return row.id
+}

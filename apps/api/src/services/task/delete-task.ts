@@ -1,0 +1,26 @@
+import { tasks } from '@nexa/db/schema/tasks'
+import { eq } from 'drizzle-orm'
+import { allow } from '../../lib/errors'
+import { change } from '../change'
+import type { Scope } from '../scope'
+import { canDeleteTask } from './task-policy'
+import { findTask, lockTask } from './task-queries'
+
+export const deleteTask = (scope: Scope, ref: string): Promise<null> =>
+  change(scope, async (tx) => {
+    const { id } = await findTask(tx, ref)
+    const task = await lockTask(tx, id)
+    allow(canDeleteTask(tx, task))
+    await tx.db.delete(tasks).where(eq(tasks.id, id))
+    const { key, title, projectId } = task
+    tx.record({
+      stream: projectId,
+      entity: 'task',
+      entityId: id,
+      projectId,
+      taskId: id,
+      action: 'deleted',
+      metadata: { key, title },
+    })
+    return null
+  })

@@ -1,0 +1,45 @@
+import type { PageMeta } from '@nexa/shared/pagination'
+import type { Task } from '@nexa/shared/task'
+import type { TaskQuery } from '@nexa/shared/task-query'
+import { sql } from 'drizzle-orm'
+import type { CursorKey } from '../../lib/cursor'
+import { firstRow, listRows } from '../../lib/rows'
+import { and } from '../../lib/sql-json'
+import { requireProject } from '../project/project-queries'
+import type { ReadScope } from '../scope'
+import { taskFilters } from './task-filters'
+import { taskJson, taskSource } from './task-json'
+import { taskKeyset } from './task-sort'
+
+type Row = { task: Task; keys: CursorKey[] }
+
+/** By `cursor`, or by `page` with the total of all. */
+export async function listTasks(
+  scope: ReadScope,
+  projectId: string,
+  query: TaskQuery,
+): Promise<{ items: Task[]; meta: PageMeta }> {
+  await requireProject(scope, projectId)
+  const { limit, cursor, page = 1 } = query
+  const pages = taskKeyset(query.sort)
+  const filters = and([
+    sql`t.workspace_id = ${scope.workspaceId} and t.project_id = ${projectId}`,
+    ...taskFilters(scope, query),
+  ])
+  const rows = await listRows<Row>(
+    scope.db,
+    sql`select ${taskJson} as task, ${pages.cursorKeys} as keys from ${taskSource}
+      left join workflow_statuses s on s.id = t.status_id
+      where ${filters} ${cursor === undefined ? sql`` : sql`and ${pages.after(cursor)}`}
+      order by ${pages.orderBy} limit ${limit + 1}
+      ${cursor === undefined ? sql`offset ${(page - 1) * limit}` : sql``}`,
+  )
+  const { page: shown, nextCursor } = pages.cut(rows, limit)
+  const items = shown.map((row) => row.task)
+  if (cursor !== undefined) return { items, meta: { limit, nextCursor } }
+  const count = await firstRow<{ total: number }>(
+    scope.db,
+    sql`select count(*) as total from tasks t join projects p on p.id = t.project_id where ${filters}`,
+  )
+  return { items, meta: { page, limit, total: count?.total ?? 0, nextCursor } }
+}

@@ -1,0 +1,24 @@
+import { sql } from 'drizzle-orm'
+import { firstRow } from '../../lib/rows'
+import type { ReadScope } from '../scope'
+
+const maxLength = 40
+
+/** A slug made of the name, with a random ending when another workspace has it. */
+export async function findFreeSlug({ db }: Pick<ReadScope, 'db'>, name: string): Promise<string> {
+  const base = slugOf(name)
+  const taken = await firstRow(db, sql`select 1 from workspaces where slug = ${base}`)
+  return taken ? `${base}-${crypto.randomUUID().slice(0, 6)}` : base
+}
+
+/** Letters of other scripts fall away; a name of nothing else becomes `workspace`. */
+function slugOf(name: string): string {
+  const slug = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{Mark}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, maxLength)
+    .replace(/^-+|-+$/g, '')
+  return slug.length >= 2 ? slug : 'workspace'
+}
