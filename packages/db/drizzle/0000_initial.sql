@@ -259,7 +259,7 @@ ALTER TABLE "workspaces" ADD CONSTRAINT "workspaces_owner_id_users_id_fk" FOREIG
 CREATE INDEX "accounts_user_id_idx" ON "accounts" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "activity_logs_workspace_idx" ON "activity_logs" USING btree ("workspace_id","created_at");--> statement-breakpoint
 CREATE INDEX "activity_logs_entity_idx" ON "activity_logs" USING btree ("entity_type","entity_id");--> statement-breakpoint
-CREATE INDEX "activity_logs_task_idx" ON "activity_logs" USING btree ("task_id","id") WHERE "activity_logs"."task_id" is not null;--> statement-breakpoint
+CREATE INDEX "activity_logs_task_idx" ON "activity_logs" USING btree ("task_id","seq") WHERE "activity_logs"."task_id" is not null;--> statement-breakpoint
 CREATE INDEX "activity_logs_user_id_idx" ON "activity_logs" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "activity_logs_created_at_idx" ON "activity_logs" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "attachments_task_id_idx" ON "attachments" USING btree ("task_id");--> statement-breakpoint
