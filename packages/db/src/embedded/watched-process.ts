@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
+
+export interface WatchedProcess {
+  pid: number
+  /** Resolves with the exit code, null after a signal. */
+  exited: Promise<number | null>
+  isRunning(): boolean
+  kill(signal: 'SIGINT' | 'SIGQUIT'): void
+}
+
+// The outer sh becomes the program; the inner one is nobody's child and reads a pipe only we hold. A line means
+// the program ended; end of file means we are gone, kill -9 included. Signals to the whole group don't end it.
+const script = `
+( (
+  trap '' HUP INT TERM
+  read -r line <&3 && exit
+  for signal in INT QUIT; do
+    tries=0
+    while [ $tries -lt 100 ] && kill -$signal $$ 2>/dev/null; do
+      sleep 0.1
+      tries=$((tries + 1))
+    done
+  done
+  rmdir "$0" 2>/dev/null
+) & )
+exec "$@" 3<&-
+`
+
+/** Runs a program that never outlives this process; `folder`, if empty by then, is removed after it was stopped for that. */
+export async function spawnWatched(
+  command: readonly string[],
+  { logFile, folder }: { logFile: string; folder: string },
+): Promise<WatchedProcess> {
+  const log = openSync(logFile, 'w', 0o600)
+  // Detached: Ctrl-C in a terminal must not stop the database before the API has drained.
+  const child = spawn('sh', ['-c', script, folder, ...command], {
+    stdio: ['ignore', log, log, 'pipe'],
+    detached: true,
+  })
+  closeSync(log)
+  await new Promise<void>((resolve, reject) => child.once('spawn', resolve).once('error', reject))
+  const lifeline = child.stdio[3]
+  // The watchdog may have been killed: then nobody reads our line.
+  lifeline?.on('error', () => {})
+  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  const ended = exited.then((code) => {
+    if (lifeline && 'end' in lifeline) lifeline.end('\n', () => lifeline.destroy())
+    return code
+  })
+  return {
+    pid: child.pid ?? 0,
+    exited: ended,
+    isRunning: () => child.exitCode === null && child.signalCode === null,
+    kill: (signal) => void child.kill(signal),
+  }
+}
