@@ -38,7 +38,9 @@ function fileInPackage(name, file) {
 /** Without its install script, bun's package holds a stub of a few lines in the program's place. */
 const isProgram = (file) => file && existsSync(file) && statSync(file).size > 1_000_000
 
-const child = spawn(findBun(), process.argv.slice(2), { stdio: 'inherit' })
+// The channel tells the child when this process is killed, so that no server stays behind without a parent.
+const stdio = ['inherit', 'inherit', 'inherit', 'ipc']
+const child = spawn(findBun(), process.argv.slice(2), { stdio })
 child.on('error', (error) => {
   console.error(`Bun could not be started (${error.message}). Run "npm ci" first.`)
   process.exit(1)

@@ -29,7 +29,9 @@ export function openDatabase({ url, poolSize, onIdleError }: DatabaseOptions): D
     },
   })
   // Without a listener, a database restart would end the process.
-  pool.on('error', (error) => onIdleError?.(error))
+  pool.on('error', (error) => {
+    if (!pool.ending) onIdleError?.(error)
+  })
   return drizzle(pool)
 }
 

@@ -1,0 +1,89 @@
+import type { Database } from '@nexa/db/client'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { cors } from 'hono/cors'
+import { secureHeaders } from 'hono/secure-headers'
+import type { LocalAccounts } from './identity/local-accounts'
+import type { AllowedOrigins } from './lib/allowed-origins'
+import { NotFound } from './lib/errors'
+import type { Log } from './lib/log'
+import { authenticate } from './middleware/auth'
+import { answerError, tooLarge } from './middleware/error'
+import { logRequests } from './middleware/log-requests'
+import { limitRequests, limitWorkspace, type RateLimits } from './middleware/rate-limit'
+import { requestId } from './middleware/request-id'
+import { authRoutes } from './routes/auth'
+import { commentRoutes } from './routes/comments'
+import type { Endpoint } from './routes/endpoint'
+import { healthRoutes } from './routes/health'
+import { projectRoutes } from './routes/projects'
+import { statusRoutes } from './routes/statuses'
+import { taskRoutes } from './routes/tasks'
+import { workspaceRoutes } from './routes/workspaces'
+import { isDatabaseReachable } from './services/check-database'
+import type { InvitationLinks } from './services/member/invite-member'
+import type { StreamHead } from './services/scope'
+import type { AppEnv } from './types/context'
+
+export type AppDependencies = {
+  db: Database
+  accounts: LocalAccounts
+  log: Log
+  onCommitted: (heads: StreamHead[]) => void
+  isAllowedOrigin: AllowedOrigins
+  invitationLinks: () => InvitationLinks
+  rateLimits: RateLimits
+  trustedProxies: number
+}
+
+/** Far above the longest description, far below what would hurt. */
+const jsonMaxBytes = 1024 * 1024
+
+/** Every operation of the API. */
+export const endpointsOf = ({
+  db,
+  accounts,
+  onCommitted,
+  ...deps
+}: AppDependencies): Endpoint[] => [
+  ...healthRoutes(() => isDatabaseReachable(db)),
+  ...authRoutes({ db, accounts, onCommitted, isRateLimited: deps.rateLimits.anonymous > 0 }),
+  ...workspaceRoutes(deps.invitationLinks),
+  ...projectRoutes,
+  ...statusRoutes,
+  ...taskRoutes,
+  ...commentRoutes,
+]
+
+export function createApp(deps: AppDependencies): Hono<AppEnv> {
+  const { isAllowedOrigin, rateLimits } = deps
+  const app = new Hono<AppEnv>()
+  app.onError(answerError(deps.log))
+  app.notFound(() => {
+    throw new NotFound('Route')
+  })
+  app.use(requestId(deps.trustedProxies))
+  app.use(logRequests(deps.log))
+  app.use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'self'"] } }))
+  app.use(
+    cors({
+      origin: (origin, c) => (isAllowedOrigin(origin, c.req.url) ? origin : null),
+      credentials: true,
+      exposeHeaders: ['X-Request-Id', 'X-RateLimit-Remaining', 'Retry-After', 'ETag'],
+      maxAge: 600,
+    }),
+  )
+  app.use(
+    bodyLimit({
+      maxSize: jsonMaxBytes,
+      onError: () => {
+        throw tooLarge
+      },
+    }),
+  )
+  app.use('/api/*', authenticate(deps))
+  app.use('/api/*', limitRequests(rateLimits))
+  const workspaceLimit = limitWorkspace(rateLimits.workspace)
+  for (const endpoint of endpointsOf(deps)) endpoint.mount(app, workspaceLimit)
+  return app
+}

@@ -1,0 +1,69 @@
+import path from 'node:path'
+import { z } from 'zod'
+
+const requestsPerMinute = (fallback: number) =>
+  z.coerce.number().int().min(0).max(10_000_000).default(fallback)
+
+const origins = z
+  .string()
+  .transform((text) => text.split(',').map((origin) => origin.trim()))
+  .pipe(z.array(z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin)))
+
+const environment = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  HOST: z.string().min(1).default('0.0.0.0'),
+  NEXA_DATA_DIR: z.string().min(1).default('.data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  CORS_ORIGIN: origins.default([]),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  AUTH_PROVIDER: z.enum(['local']).default('local'),
+  AUTH_SECRET: z.string().min(32, 'Expected at least 32 characters').optional(),
+  RATE_LIMIT_ANONYMOUS: requestsPerMinute(100),
+  RATE_LIMIT_USER: requestsPerMinute(1_200),
+  RATE_LIMIT_WORKSPACE: requestsPerMinute(6_000),
+  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+})
+
+/** Thrown with one readable message that names every bad value. */
+export class BadConfiguration extends Error {}
+
+export type Config = ReturnType<typeof readConfig>
+
+/** The only reader of the environment. An empty value counts as not set. */
+export function readConfig(variables: Record<string, string | undefined> = process.env) {
+  const set = Object.entries(variables).filter(([, value]) => value !== undefined && value !== '')
+  const parsed = environment.safeParse(Object.fromEntries(set))
+  if (!parsed.success) throw new BadConfiguration(explain(parsed.error))
+  const env = parsed.data
+  if (env.NODE_ENV === 'production' && env.DATABASE_URL && !env.AUTH_SECRET) {
+    throw new BadConfiguration(
+      'AUTH_SECRET must be set in production with a DATABASE_URL, the same for every instance: take the output of "openssl rand -base64 32".',
+    )
+  }
+  return {
+    isProduction: env.NODE_ENV === 'production',
+    port: env.PORT,
+    host: env.HOST,
+    dataDir: path.resolve(env.NEXA_DATA_DIR),
+    databaseUrl: env.DATABASE_URL,
+    databasePoolSize: env.DATABASE_POOL_SIZE,
+    publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ''),
+    corsOrigins: env.CORS_ORIGIN,
+    trustedProxies: env.TRUSTED_PROXIES,
+    authSecret: env.AUTH_SECRET,
+    rateLimits: {
+      anonymous: env.RATE_LIMIT_ANONYMOUS,
+      user: env.RATE_LIMIT_USER,
+      workspace: env.RATE_LIMIT_WORKSPACE,
+    },
+    logLevel: env.LOG_LEVEL,
+  }
+}
+
+const explain = (error: z.ZodError) =>
+  ['The configuration is not valid:', ...error.issues.map(line)].join('\n')
+
+const line = ({ path: [name], message }: z.core.$ZodIssue) => `  ${String(name)}: ${message}`

@@ -1,0 +1,11 @@
+import type { Actor } from '../services/scope'
+
+/** Who a request or socket is, and what we tell its session to the browser about it. */
+export type Identity = {
+  actor: Actor
+  user: { id: string; email: string; name: string; avatarUrl: string | null }
+  expiresAt: Date
+}
+
+/** Of a request's headers; null: not signed in. `setCookies` renew a session that is in use. */
+export type Identified = { identity: Identity | null; setCookies: string[]; isCookie: boolean }

@@ -1,0 +1,101 @@
+import type { Session, SignIn, SignUp } from '@nexa/shared/account'
+import { APIError } from 'better-auth/api'
+import { LRUCache } from 'lru-cache'
+import { Conflict, Unauthorized } from '../lib/errors'
+import { credentialOf } from './credential'
+import type { Identified, Identity } from './identity'
+import { clientIpHeader, createLocalAuth, type LocalAuthOptions } from './local-auth'
+
+/** How long a session that was ended elsewhere may still be believed here. */
+const cacheMs = 10_000
+
+/** What fits into a header; anything else is no token. */
+const isHeaderText = /^[\x21-\x7e]+$/
+
+type Found = { identity: Identity; setCookies: string[] }
+export type SignedIn = { session: Session; setCookies: string[] }
+export type LocalAccounts = ReturnType<typeof createLocalAccounts>
+
+/** Accounts with email and password, for a Nexa without an identity provider. */
+export function createLocalAccounts(options: LocalAuthOptions) {
+  const auth = createLocalAuth(options)
+  const known = new LRUCache<string, Identity>({ max: 10_000, ttl: cacheMs })
+
+  const signedIn = async (headers: Headers): Promise<SignedIn> => {
+    const token = headers.get('set-auth-token')
+    if (!token) throw new Error('better-auth made no session')
+    const found = await identifyToken(token)
+    if (!found) throw new Error('The session just made is not there')
+    const { user, expiresAt } = found.identity
+    const session = { token, user, expiresAt: expiresAt.toISOString() }
+    return { session, setCookies: headers.getSetCookie() }
+  }
+
+  const identifyToken = async (token: string): Promise<Found | null> => {
+    const cached = known.get(token)
+    if (cached && cached.expiresAt > new Date()) return { identity: cached, setCookies: [] }
+    if (!isHeaderText.test(token)) return null
+    // As a bearer token also when it came as a cookie: better-auth then reads nothing else of the request.
+    const { headers, response } = await auth.api.getSession({
+      headers: new Headers({ authorization: `Bearer ${token}` }),
+      returnHeaders: true,
+    })
+    if (!response) return null
+    const { user, session } = response
+    const identity: Identity = {
+      actor: { type: 'user', userId: user.id, sessionId: session.id },
+      user: { id: user.id, email: user.email, name: user.name, avatarUrl: user.image ?? null },
+      expiresAt: session.expiresAt,
+    }
+    known.set(token, identity)
+    return { identity, setCookies: headers.getSetCookie() }
+  }
+
+  const identify = async (headers: Headers): Promise<Identified> => {
+    const credential = credentialOf(headers)
+    const isCookie = credential?.isCookie ?? false
+    const found = credential && (await identifyToken(credential.token))
+    if (!found) return { identity: null, setCookies: [], isCookie }
+    return { identity: found.identity, setCookies: isCookie ? found.setCookies : [], isCookie }
+  }
+
+  return {
+    identify,
+
+    identifyToken: async (token: string) => (await identifyToken(token))?.identity ?? null,
+
+    async signUp(body: SignUp, clientIp: string): Promise<SignedIn> {
+      const headers = new Headers({ [clientIpHeader]: clientIp })
+      const { headers: answered } = await auth.api
+        .signUpEmail({ body, headers, returnHeaders: true })
+        .catch((error: unknown) => {
+          if (!(error instanceof APIError) || error.statusCode >= 500) throw error
+          throw new Conflict('This email has an account already: sign in')
+        })
+      return signedIn(answered)
+    },
+
+    async signIn(body: SignIn, clientIp: string): Promise<SignedIn> {
+      const headers = new Headers({ [clientIpHeader]: clientIp })
+      const { headers: answered } = await auth.api
+        .signInEmail({ body, headers, returnHeaders: true })
+        .catch((error: unknown) => {
+          if (!(error instanceof APIError) || error.statusCode >= 500) throw error
+          throw new Unauthorized('The email or the password is wrong')
+        })
+      return signedIn(answered)
+    },
+
+    /** Returns the cookies that make a browser forget the session. */
+    async signOut(headers: Headers): Promise<string[]> {
+      const token = credentialOf(headers)?.token
+      if (!token) return []
+      known.delete(token)
+      const { headers: answered } = await auth.api.signOut({
+        headers: new Headers({ authorization: `Bearer ${token}` }),
+        returnHeaders: true,
+      })
+      return answered.getSetCookie()
+    },
+  }
+}

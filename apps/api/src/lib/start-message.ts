@@ -1,0 +1,24 @@
+type Started = { url: string; dataDir: string; isEmbedded: boolean; hasAccounts: boolean }
+
+/** What a person reads who has just started Nexa. */
+export function startMessage({ url, dataDir, isEmbedded, hasAccounts }: Started): string {
+  const data = isEmbedded
+    ? `${dataDir} (database, generated secrets)`
+    : 'the database of DATABASE_URL'
+  const lines = [`Nexa is running at ${url}`, `Data lies in ${data}`]
+  return [
+    '',
+    ...(hasAccounts ? lines : [...lines, ...firstSteps(url)]),
+    'Stop with Ctrl-C.',
+    '',
+  ].join('\n')
+}
+
+const firstSteps = (url: string) => [
+  '',
+  'There is no account yet. Make one, or a demo workspace (npm run db:seed, in a second terminal):',
+  '',
+  `  curl ${url}/api/auth/sign-up -H 'Content-Type: application/json' \\`,
+  `    -d '{"name":"Ada","email":"ada@example.com","password":"correct horse"}'`,
+  '',
+]

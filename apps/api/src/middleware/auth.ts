@@ -1,0 +1,34 @@
+import { createMiddleware } from 'hono/factory'
+import type { LocalAccounts } from '../identity/local-accounts'
+import type { AllowedOrigins } from '../lib/allowed-origins'
+import { Forbidden, Unauthorized } from '../lib/errors'
+import type { AccountScope } from '../services/scope'
+import type { AppEnv } from '../types/context'
+
+type AuthOptions = Pick<AccountScope, 'db' | 'onCommitted'> & {
+  accounts: LocalAccounts
+  isAllowedOrigin: AllowedOrigins
+}
+
+/** Finds out who asks. What is open to whom, the routes say. */
+export const authenticate = ({ accounts, isAllowedOrigin, db, onCommitted }: AuthOptions) =>
+  createMiddleware<AppEnv>(async (c, next) => {
+    const { identity, setCookies, isCookie } = await accounts.identify(c.req.raw.headers)
+    if (identity) {
+      const origin = c.req.header('origin')
+      // A browser sends the cookie along with a foreign page's request too, but then it names the page.
+      if (isCookie && isWrite(c.req.method) && origin && !isAllowedOrigin(origin, c.req.url)) {
+        throw new Forbidden('This page may not use your session: add its origin to CORS_ORIGIN')
+      }
+      c.set('account', { db, onCommitted, actor: identity.actor, mutation: null })
+    }
+    await next()
+    for (const cookie of setCookies) c.header('Set-Cookie', cookie, { append: true })
+  })
+
+const isWrite = (method: string) => !['GET', 'HEAD', 'OPTIONS'].includes(method)
+
+export const requireAccount = createMiddleware<AppEnv>(async (c, next) => {
+  if (!c.get('account')) throw new Unauthorized()
+  await next()
+})

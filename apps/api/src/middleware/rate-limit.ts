@@ -1,0 +1,60 @@
+import type { Context } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { ApiError } from '../lib/errors'
+import type { AppEnv } from '../types/context'
+
+export type RateLimits = { anonymous: number; user: number; workspace: number }
+
+type Limit = { limiter: RateLimiterMemory; points: number }
+
+/** Requests a minute; 0 is no limit. */
+const perMinute = (points: number): Limit | null =>
+  points === 0 ? null : { limiter: new RateLimiterMemory({ points, duration: 60 }), points }
+
+/** Who is signed in has a limit of their own; all others share one per address. */
+export function limitRequests({ anonymous, user }: Omit<RateLimits, 'workspace'>) {
+  const forAnonymous = perMinute(anonymous)
+  const forUsers = perMinute(user)
+  return createMiddleware<AppEnv>(async (c, next) => {
+    const account = c.get('account')
+    if (account) await consume(c, forUsers, account.actor.userId)
+    else await consume(c, forAnonymous, c.get('clientIp'))
+    await next()
+  })
+}
+
+/** Stands behind `requireWorkspace`. */
+export function limitWorkspace(points: number) {
+  const limit = perMinute(points)
+  return createMiddleware<AppEnv>(async (c, next) => {
+    const scope = c.get('scope')
+    if (scope) await consume(c, limit, scope.workspaceId)
+    await next()
+  })
+}
+
+/** Guessing passwords is slow: a few tries a minute for an address, and for an email from anywhere. */
+export function limitAttempts(points: number) {
+  const limit = perMinute(points)
+  return (c: Context<AppEnv>, key: string) => consume(c, limit, key)
+}
+
+async function consume(c: Context<AppEnv>, limit: Limit | null, key: string): Promise<void> {
+  if (!limit) return
+  const { state, isRefused } = await limit.limiter.consume(key).then(
+    (passed) => ({ state: passed, isRefused: false }),
+    (refused: unknown) => {
+      if (!(refused instanceof RateLimiterRes)) throw refused
+      return { state: refused, isRefused: true }
+    },
+  )
+  const resetSeconds = Math.ceil(state.msBeforeNext / 1_000)
+  c.header('X-RateLimit-Limit', String(limit.points))
+  c.header('X-RateLimit-Remaining', String(state.remainingPoints))
+  c.header('X-RateLimit-Reset', String(resetSeconds))
+  if (isRefused) {
+    const message = `Too many requests: try again in ${resetSeconds} seconds`
+    throw new ApiError('RATE_LIMITED', message, undefined, resetSeconds)
+  }
+}

@@ -1,0 +1,94 @@
+import type { ClientFrame } from '@nexa/shared/socket'
+import { closeCodes } from '@nexa/shared/socket'
+import { ApiError } from '../lib/errors'
+import type { Log } from '../lib/log'
+import { canResume } from '../services/event/list-changes'
+import { type AccountScope, openRoomScope } from '../services/scope'
+import { type Socket, sendFrame } from './connection'
+import type { Hub } from './hub'
+
+export const limits = { maxFrameBytes: 64 * 1024, maxRooms: 50 }
+
+export type FrameOptions = {
+  hub: Hub
+  log: Log
+  /** Who a token belongs to; null: nobody. */
+  identify: (token: string) => Promise<AccountScope | null>
+}
+
+type SubscribeFrame = Extract<ClientFrame, { type: 'subscribe' }>
+
+export async function answerFrame(
+  socket: Socket,
+  frame: ClientFrame,
+  options: FrameOptions,
+): Promise<void> {
+  if (frame.type === 'ping') return sendFrame(socket, { type: 'pong' })
+  if (frame.type === 'auth') return signIn(socket, frame.token, options)
+  if (!socket.data.account) return sendError(socket, 'UNAUTHORIZED', 'Send an auth frame first')
+  if (frame.type === 'unsubscribe') return unsubscribe(socket, frame.room, options.hub)
+  return subscribe(socket, socket.data.account, frame, options)
+}
+
+export function welcome(socket: Socket, { actor }: AccountScope): void {
+  const { id: connectionId, authTimer } = socket.data
+  if (authTimer) clearTimeout(authTimer)
+  const serverTime = new Date().toISOString()
+  sendFrame(socket, { type: 'connected', connectionId, userId: actor.userId, serverTime, limits })
+}
+
+async function signIn(socket: Socket, token: string, { identify }: FrameOptions): Promise<void> {
+  const account = await identify(token)
+  if (!account) return sendError(socket, 'UNAUTHORIZED', 'The token is not valid: sign in again')
+  const { account: before } = socket.data
+  if (before && before.actor.userId !== account.actor.userId) {
+    return socket.close(closeCodes.forbidden, 'Signed in as somebody else')
+  }
+  socket.data.account = account
+  welcome(socket, account)
+}
+
+async function subscribe(
+  socket: Socket,
+  account: AccountScope,
+  { room: name, since }: SubscribeFrame,
+  { hub, log }: FrameOptions,
+): Promise<void> {
+  const { rooms } = socket.data
+  if (!rooms.has(name) && rooms.size >= limits.maxRooms) {
+    return sendError(socket, 'TOO_MANY_ROOMS', `At most ${limits.maxRooms} rooms`, name)
+  }
+  const room = hub.enter(name)
+  let isAdmitted = false
+  try {
+    // Asked after entering: a right that is lost from here on is noticed by whoever watches the room.
+    await openRoomScope(account, name)
+    await room.admit(since?.seq ?? null, (stream) => {
+      if (!stream || socket.readyState !== WebSocket.OPEN) return
+      const canGoOn = !since || canResume(stream, { since: since.seq, epoch: since.epoch })
+      const isWhole = (stream.changes.at(-1)?.seq ?? stream.head) === stream.head
+      const { epoch, head } = stream
+      const reload = !canGoOn || !isWhole
+      const changes = reload ? [] : stream.changes
+      sendFrame(socket, { type: 'subscribed', room: name, epoch, head, changes, reload })
+      socket.subscribe(name)
+      isAdmitted = !rooms.has(name)
+      rooms.add(name)
+    })
+  } catch (error) {
+    if (error instanceof ApiError) return sendError(socket, error.code, error.message, name)
+    log.warn({ err: error, room: name }, 'A subscription failed')
+    sendError(socket, 'UNAVAILABLE', 'Try again', name)
+  } finally {
+    if (!isAdmitted) hub.leave(name)
+  }
+}
+
+function unsubscribe(socket: Socket, room: string, hub: Hub): void {
+  socket.unsubscribe(room)
+  if (socket.data.rooms.delete(room)) hub.leave(room)
+  sendFrame(socket, { type: 'unsubscribed', room, reason: 'requested' })
+}
+
+export const sendError = (socket: Socket, code: string, message: string, ref?: string) =>
+  sendFrame(socket, { type: 'error', code, message, ...(ref === undefined ? {} : { ref }) })

@@ -1,0 +1,33 @@
+import type { ControlFrame } from '@nexa/shared/socket'
+import type { ServerWebSocket } from 'bun'
+import type { AccountScope } from '../services/scope'
+
+/** What we keep of a socket. */
+export type Connection = {
+  id: string
+  account: AccountScope | null
+  rooms: Set<string>
+  /** Pings since the last sign of life. */
+  unansweredPings: number
+  /** Frames in the current second. */
+  frames: { second: number; count: number }
+  authTimer: Timer | null
+  /** Frames are answered one after the other. */
+  queue: Promise<void>
+}
+
+export type Socket = ServerWebSocket<Connection>
+
+export const newConnection = (account: AccountScope | null): Connection => ({
+  id: Bun.randomUUIDv7(),
+  account,
+  rooms: new Set(),
+  unansweredPings: 0,
+  frames: { second: 0, count: 0 },
+  authTimer: null,
+  queue: Promise.resolve(),
+})
+
+export const sendFrame = (socket: Socket, frame: ControlFrame) => {
+  socket.send(JSON.stringify(frame))
+}

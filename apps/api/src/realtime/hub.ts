@@ -1,0 +1,77 @@
+import type { Database } from '@nexa/db/client'
+import type { Log } from '../lib/log'
+import { readHeads, readStream } from '../services/event/list-changes'
+import type { StreamHead } from '../services/scope'
+import { Room } from './room'
+
+/** Sends a text to every socket of a room. */
+export type Publish = (room: string, text: string) => void
+
+export type Hub = ReturnType<typeof createHub>
+
+const pollMs = 1_000
+
+/**
+ * The rooms this instance has subscribers in. A commit only says how far its stream got: what happened is
+ * then read from the log, in order, so nothing can be lost, doubled or swapped on the way here.
+ */
+export function createHub({ db, publish, log }: { db: Database; publish: Publish; log: Log }) {
+  const rooms = new Map<string, Room>()
+
+  const read = (streamId: string, since: number, limit: number) =>
+    readStream(db, streamId, since, limit)
+
+  const advance = (room: Room, head: number) => {
+    room.advance(head).catch((error: unknown) => {
+      // The poller tries again: a database that is away loses no event.
+      log.warn({ err: error, room: room.name }, 'Events could not be read')
+    })
+  }
+
+  const onCommitted = (heads: readonly StreamHead[]) => {
+    for (const { streamId, seq } of heads) {
+      const room = rooms.get(streamId)
+      if (room) advance(room, seq)
+    }
+  }
+
+  /** Heads of all rooms as the database has them. Finds what no commit told us of. */
+  const poll = async (): Promise<Map<string, number>> => {
+    const heads = rooms.size === 0 ? new Map() : await readHeads(db, [...rooms.keys()])
+    for (const [streamId, head] of heads) {
+      const room = rooms.get(streamId)
+      if (room) advance(room, head)
+    }
+    return heads
+  }
+
+  const timer = setInterval(() => {
+    poll().catch((error: unknown) => log.warn({ err: error }, 'Stream heads could not be read'))
+  }, pollMs)
+
+  return {
+    onCommitted,
+    poll,
+
+    /** The room, opened for one more subscriber: `leave` is due for each. */
+    enter(name: string): Room {
+      const streamId = streamIdOf(name)
+      const room = rooms.get(streamId) ?? new Room(name, streamId, read, publish)
+      rooms.set(streamId, room)
+      room.subscribers += 1
+      return room
+    },
+
+    leave(name: string): void {
+      const streamId = streamIdOf(name)
+      const room = rooms.get(streamId)
+      if (!room) return
+      room.subscribers -= 1
+      if (room.subscribers === 0) rooms.delete(streamId)
+    },
+
+    stop: () => clearInterval(timer),
+  }
+}
+
+export const streamIdOf = (room: string) => room.slice(room.indexOf(':') + 1)

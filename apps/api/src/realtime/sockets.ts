@@ -1,0 +1,135 @@
+import { clientFrame, closeCodes } from '@nexa/shared/socket'
+import type { Server, WebSocketHandler } from 'bun'
+import type { AllowedOrigins } from '../lib/allowed-origins'
+import type { AccountScope } from '../services/scope'
+import { answerFrame, type FrameOptions, limits, welcome } from './answer-frame'
+import { type Connection, newConnection, type Socket } from './connection'
+import { streamIdOf } from './hub'
+
+export type SocketOptions = FrameOptions & {
+  isAllowedOrigin: AllowedOrigins
+  /** Who sent the request that becomes a socket. */
+  identifyRequest: (
+    headers: Headers,
+  ) => Promise<{ account: AccountScope | null; isCookie: boolean }>
+}
+
+const authTimeoutMs = 10_000
+const heartbeatMs = 15_000
+const maxUnansweredPings = 2
+const maxFramesPerSecond = 50
+
+export type Sockets = ReturnType<typeof createSockets>
+
+export function createSockets({ isAllowedOrigin, identifyRequest, ...options }: SocketOptions) {
+  const open = new Set<Socket>()
+  const { hub, log } = options
+
+  /** undefined: the request became a socket. */
+  async function upgrade(
+    request: Request,
+    server: Server<Connection>,
+  ): Promise<Response | undefined> {
+    const origin = request.headers.get('origin')
+    if (origin && !isAllowedOrigin(origin, request.url)) {
+      return new Response('This page may not connect', { status: 403 })
+    }
+    const { account, isCookie } = await identifyRequest(request.headers)
+    // A cookie counts only together with the page it came from.
+    const data = newConnection(isCookie && !origin ? null : account)
+    if (server.upgrade(request, { data })) return undefined
+    return new Response('Expected a WebSocket request', { status: 426 })
+  }
+
+  const handler: WebSocketHandler<Connection> = {
+    maxPayloadLength: limits.maxFrameBytes,
+    backpressureLimit: 1024 * 1024,
+    closeOnBackpressureLimit: true,
+    idleTimeout: 120,
+    perMessageDeflate: false,
+    // Ours are counted.
+    sendPings: false,
+
+    open(socket) {
+      open.add(socket)
+      const { data } = socket
+      if (data.account) return welcome(socket, data.account)
+      data.authTimer = setTimeout(() => {
+        if (!data.account) socket.close(closeCodes.noAuthInTime, 'Not signed in in time')
+      }, authTimeoutMs)
+    },
+
+    message(socket, message) {
+      socket.data.unansweredPings = 0
+      if (isTooFast(socket.data)) return socket.close(closeCodes.tooManyFrames, 'Too many frames')
+      const frame = clientFrame.safeParse(parseJson(message))
+      if (!frame.success) return socket.close(closeCodes.badMessage, 'Not a frame of this protocol')
+      socket.data.queue = socket.data.queue
+        .then(() => (open.has(socket) ? answerFrame(socket, frame.data, options) : undefined))
+        .catch((error: unknown) => {
+          log.error({ err: error }, 'A frame failed')
+          socket.close(1011, 'Something went wrong here')
+        })
+    },
+
+    pong(socket) {
+      socket.data.unansweredPings = 0
+    },
+
+    close(socket) {
+      open.delete(socket)
+      const { rooms, authTimer } = socket.data
+      if (authTimer) clearTimeout(authTimer)
+      for (const room of rooms) hub.leave(room)
+      rooms.clear()
+    },
+  }
+
+  /** Tells each socket how far its rooms are, so that it notices what it missed, and whether it is alive. */
+  async function beat(): Promise<void> {
+    const heads = await hub.poll()
+    for (const socket of open) {
+      const { rooms, account } = socket.data
+      if (socket.data.unansweredPings >= maxUnansweredPings) {
+        socket.close(closeCodes.noPong, 'No sign of life')
+        continue
+      }
+      socket.data.unansweredPings += 1
+      socket.ping()
+      if (!account) continue
+      const known = [...rooms].flatMap((room) => {
+        const head = heads.get(streamIdOf(room))
+        return head === undefined ? [] : [[room, head]]
+      })
+      socket.send(JSON.stringify({ type: 'heartbeat', heads: Object.fromEntries(known) }))
+    }
+  }
+
+  const timer = setInterval(() => {
+    beat().catch((error: unknown) => log.warn({ err: error }, 'A heartbeat failed'))
+  }, heartbeatMs)
+
+  return {
+    upgrade,
+    handler,
+    stop() {
+      clearInterval(timer)
+      for (const socket of open) socket.close(closeCodes.stopping, 'The server is stopping')
+    },
+  }
+}
+
+function isTooFast({ frames }: Connection): boolean {
+  const second = Math.floor(performance.now() / 1_000)
+  frames.count = frames.second === second ? frames.count + 1 : 1
+  frames.second = second
+  return frames.count > maxFramesPerSecond
+}
+
+function parseJson(message: string | Buffer): unknown {
+  try {
+    return JSON.parse(message.toString())
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,105 @@
+import { closeDatabase, openDatabase } from '@nexa/db/client'
+import type { Server } from 'bun'
+import { createApp } from './app'
+import type { Config } from './config'
+import type { Identity } from './identity/identity'
+import { createLocalAccounts } from './identity/local-accounts'
+import { allowedOrigins } from './lib/allowed-origins'
+import type { Log } from './lib/log'
+import type { Connection } from './realtime/connection'
+import { createHub } from './realtime/hub'
+import { createSockets } from './realtime/sockets'
+import { hasAccounts } from './services/check-database'
+import { forgetOldResults } from './services/idempotency'
+import type { AccountScope } from './services/scope'
+
+export type ServerOptions = {
+  config: Pick<
+    Config,
+    'host' | 'corsOrigins' | 'trustedProxies' | 'rateLimits' | 'databasePoolSize'
+  >
+  port: number
+  publicUrl: string
+  databaseUrl: string
+  authSecret: string
+  log: Log
+}
+
+export type NexaServer = {
+  port: number
+  hasAccounts: () => Promise<boolean>
+  stop: () => Promise<void>
+}
+
+/** The longest upload and its form around it; JSON has a limit of its own. */
+const maxRequestBytes = 64 * 1024 * 1024
+const drainMs = 8_000
+const hour = 3_600_000
+
+/** One API instance on a migrated database. */
+export function startServer(options: ServerOptions): NexaServer {
+  const { config, log, publicUrl, authSecret: secret } = options
+  const db = openDatabase({
+    url: options.databaseUrl,
+    poolSize: config.databasePoolSize,
+    onIdleError: (error) => log.warn({ err: error }, 'The database dropped a connection'),
+  })
+  const accounts = createLocalAccounts({ db, secret, publicUrl })
+  const isAllowedOrigin = allowedOrigins(publicUrl, config.corsOrigins)
+  const hub = createHub({ db, log, publish: (room, text) => void server.publish(room, text) })
+  const { onCommitted } = hub
+
+  const accountOf = (identity: Identity | null): AccountScope | null =>
+    identity && { db, actor: identity.actor, onCommitted, mutation: null }
+  const identify = async (token: string) => accountOf(await accounts.identifyToken(token))
+  const identifyRequest = async (headers: Headers) => {
+    const { identity, isCookie } = await accounts.identify(headers)
+    return { account: accountOf(identity), isCookie }
+  }
+  const sockets = createSockets({ hub, log, isAllowedOrigin, identify, identifyRequest })
+  const app = createApp({
+    db,
+    accounts,
+    log,
+    onCommitted,
+    isAllowedOrigin,
+    invitationLinks: () => ({ publicUrl, secret }),
+    rateLimits: config.rateLimits,
+    trustedProxies: config.trustedProxies,
+  })
+  const server = Bun.serve({
+    port: options.port,
+    hostname: config.host,
+    idleTimeout: 60,
+    maxRequestBodySize: maxRequestBytes,
+    development: false,
+    websocket: sockets.handler,
+    fetch(request, bun) {
+      const { pathname } = new URL(request.url)
+      if (pathname === '/ws' || pathname === '/ws/connect') return sockets.upgrade(request, bun)
+      return app.fetch(request, { peerAddress: bun.requestIP(request)?.address ?? '' })
+    },
+  })
+  const forgetting = setInterval(() => {
+    forgetOldResults(db).catch((error: unknown) => log.warn({ err: error }, 'Clean-up failed'))
+  }, hour)
+
+  return {
+    port: boundPort(server),
+    hasAccounts: () => hasAccounts(db),
+    async stop() {
+      clearInterval(forgetting)
+      hub.stop()
+      sockets.stop()
+      // Requests in flight are answered; new connections are refused from here on.
+      await Promise.race([server.stop(), Bun.sleep(drainMs)])
+      await server.stop(true)
+      await closeDatabase(db)
+    },
+  }
+}
+
+function boundPort({ port }: Server<Connection>): number {
+  if (port === undefined) throw new Error('The server listens on no port')
+  return port
+}

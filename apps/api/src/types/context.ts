@@ -1,0 +1,14 @@
+import type { AccountScope, Scope } from '../services/scope'
+
+/** What the middleware leaves for those behind it. */
+export type AppEnv = {
+  Bindings: { peerAddress: string }
+  Variables: {
+    requestId: string
+    clientIp: string
+    /** Set for a request that is signed in. */
+    account: AccountScope | undefined
+    /** Set by `requireWorkspace`. */
+    scope: Scope | undefined
+  }
+}
