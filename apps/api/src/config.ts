@@ -28,7 +28,7 @@ const environment = z.object({
 })
 
 /** Thrown with one readable message that names every bad value. */
-export class BadConfiguration extends Error {}
+class BadConfiguration extends Error {}
 
 export type Config = ReturnType<typeof readConfig>
 

@@ -7,8 +7,8 @@ const content = markdown.refine((text) => text.trim().length > 0, { error: 'Is e
 
 export const createComment = z.strictObject({ content })
 export type CreateComment = z.infer<typeof createComment>
-export const updateComment = createComment
-export type UpdateComment = CreateComment
+export const updateComment = z.strictObject({ content })
+export type UpdateComment = z.infer<typeof updateComment>
 
 export const comment = z
   .strictObject({

@@ -51,5 +51,3 @@ export const createLocalAuth = ({ db, secret, publicUrl }: LocalAuthOptions) =>
     telemetry: { enabled: false },
     logger: { disabled: true },
   })
-
-export type LocalAuth = ReturnType<typeof createLocalAuth>

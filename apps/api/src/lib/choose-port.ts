@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 const defaultPort = 3_001
 const tries = 20
 
-export class PortInUse extends Error {
+class PortInUse extends Error {
   constructor(port: number) {
     super(`Port ${port} is in use. Stop what uses it, or set PORT to another one.`)
   }

@@ -90,5 +90,5 @@ function unsubscribe(socket: Socket, room: string, hub: Hub): void {
   sendFrame(socket, { type: 'unsubscribed', room, reason: 'requested' })
 }
 
-export const sendError = (socket: Socket, code: string, message: string, ref?: string) =>
+const sendError = (socket: Socket, code: string, message: string, ref?: string) =>
   sendFrame(socket, { type: 'error', code, message, ...(ref === undefined ? {} : { ref }) })

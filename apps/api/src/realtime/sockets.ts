@@ -19,8 +19,6 @@ const heartbeatMs = 15_000
 const maxUnansweredPings = 2
 const maxFramesPerSecond = 50
 
-export type Sockets = ReturnType<typeof createSockets>
-
 export function createSockets({ isAllowedOrigin, identifyRequest, ...options }: SocketOptions) {
   const open = new Set<Socket>()
   const { hub, log } = options

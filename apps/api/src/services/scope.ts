@@ -11,7 +11,7 @@ export type Actor = { type: 'user'; userId: string; sessionId: string }
 export type StreamHead = { streamId: string; seq: number }
 
 /** A write that can be retried: the same id and request answer the first result again. */
-export type Mutation = { id: string; requestHash: string }
+type Mutation = { id: string; requestHash: string }
 
 /** Somebody who is signed in, before a workspace is chosen. */
 export type AccountScope = {

@@ -31,7 +31,7 @@ export async function placeTask(
 }
 
 /** null: no whole number is left between the two. */
-export function between({ previous, next }: Neighbours): number | null {
+function between({ previous, next }: Neighbours): number | null {
   if (previous === null) return next === null ? taskOrderStep : next - taskOrderStep
   if (next === null) return previous + taskOrderStep
   const middle = Math.floor((previous + next) / 2)

@@ -9,7 +9,7 @@ const blockers = sql`select count(*) from task_dependencies d join tasks b on b.
   where d.task_id = t.id and b.completed_at is null`
 
 /** Fields of a `TaskCard`. */
-export const taskCardFields = sql`'id', t.id, 'key', p.key || '-' || t.number, 'number', t.number,
+const taskCardFields = sql`'id', t.id, 'key', p.key || '-' || t.number, 'number', t.number,
   'projectId', t.project_id, 'title', t.title, 'priority', t.priority, 'statusId', t.status_id,
   'assigneeId', t.assignee_id, 'assignee', ${personJson(sql`assignee`)},
   'createdById', t.created_by_id, 'order', t."order", 'dueDate', ${isoTime(sql`t.due_date`)},

@@ -1,0 +1,73 @@
+import { type Event, event } from '@nexa/shared/event'
+import { type ClientFrame, type ControlFrame, serverFrame } from '@nexa/shared/socket'
+import type { Client } from './client'
+import { waitUntil } from './wait-until'
+
+type Subscribed = Extract<ControlFrame, { type: 'subscribed' }>
+type Since = { epoch: string; seq: number }
+
+/** Somebody's socket. Every frame from the server is held against the protocol. */
+export class SocketClient {
+  readonly frames: ControlFrame[] = []
+  readonly events: Event[] = []
+  closed: { code: number; reason: string } | null = null
+  onEvent: (event: Event) => void = () => {}
+
+  constructor(readonly socket: WebSocket) {
+    socket.onmessage = ({ data }) => this.receive(JSON.parse(String(data)))
+    socket.onclose = ({ code, reason }) => {
+      this.closed = { code, reason }
+    }
+  }
+
+  /** Signed in by the first frame. */
+  static async connect(client: Client): Promise<SocketClient> {
+    const socket = await SocketClient.connectAnonymously(client.url)
+    socket.send({ type: 'auth', token: client.token })
+    await socket.frame('connected')
+    return socket
+  }
+
+  static async connectAnonymously(url: string, headers: Record<string, string> = {}) {
+    const socket = new SocketClient(new WebSocket(`${url.replace('http', 'ws')}/ws`, { headers }))
+    await waitUntil(() => socket.socket.readyState !== WebSocket.CONNECTING)
+    return socket
+  }
+
+  send(frame: ClientFrame): void {
+    this.socket.send(JSON.stringify(frame))
+  }
+
+  async subscribe(room: string, since?: Since): Promise<Subscribed> {
+    this.send({ type: 'subscribe', room, ...(since && { since }) })
+    return this.frame('subscribed', (frame) => frame.room === room)
+  }
+
+  /** The next frame of a type that has not been asked for yet. */
+  async frame<T extends ControlFrame['type']>(
+    type: T,
+    isWanted: (frame: Extract<ControlFrame, { type: T }>) => boolean = () => true,
+  ): Promise<Extract<ControlFrame, { type: T }>> {
+    const isOfType = (frame: ControlFrame): frame is Extract<ControlFrame, { type: T }> =>
+      frame.type === type
+    const find = () => this.frames.filter(isOfType).find(isWanted)
+    await waitUntil(() => find() !== undefined || this.closed !== null)
+    const found = find()
+    if (!found) throw new Error(`No ${type} frame; the socket closed: ${this.closed?.code}`)
+    this.frames.splice(this.frames.indexOf(found), 1)
+    return found
+  }
+
+  private receive(message: unknown): void {
+    const frame = serverFrame.parse(message)
+    if ('seq' in frame) {
+      const received = event.parse(frame)
+      this.events.push(received)
+      this.onEvent(received)
+    } else this.frames.push(frame)
+  }
+
+  close(): void {
+    this.socket.close()
+  }
+}

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll } from 'bun:test'
+import { createLog } from '../../src/lib/log'
+import type { RateLimits } from '../../src/middleware/rate-limit'
+import { type NexaServer, startServer } from '../../src/server'
+import { castOf, type Team } from './cast'
+import { cloneTemplate, dropDatabase } from './template'
+
+const testSecret = 'a secret that only the tests know'
+const unlimited = { anonymous: 0, user: 0, workspace: 0 }
+
+/** Where this run's PostgreSQL is: scripts/test.ts started it. */
+export function serverUrl(): string {
+  const url = process.env.NEXA_TEST_DATABASE_URL
+  if (!url) throw new Error('Run the tests with "npm test"')
+  return url
+}
+
+export function startTestServer(
+  databaseUrl: string,
+  rateLimits: RateLimits = unlimited,
+): NexaServer {
+  return startServer({
+    config: {
+      host: '127.0.0.1',
+      corsOrigins: [],
+      trustedProxies: 0,
+      rateLimits,
+      databasePoolSize: 10,
+    },
+    port: 0,
+    publicUrl: 'http://localhost:3001',
+    databaseUrl,
+    authSecret: testSecret,
+    log: createLog(process.env.LOG_LEVEL ?? 'error'),
+  })
+}
+
+/** A server on a database of its own for the calling test file, and the people on it. */
+export function useTeam(rateLimits?: RateLimits): () => Team & { databaseUrl: string } {
+  let running: { server: NexaServer; databaseUrl: string } | undefined
+  beforeAll(async () => {
+    const databaseUrl = await cloneTemplate(serverUrl())
+    running = { databaseUrl, server: startTestServer(databaseUrl, rateLimits) }
+  })
+  afterAll(async () => {
+    if (!running) return
+    await running.server.stop()
+    await dropDatabase(running.databaseUrl)
+  })
+  return () => {
+    if (!running) throw new Error('Call this inside of a test')
+    const url = `http://127.0.0.1:${running.server.port}`
+    return { ...castOf(url), databaseUrl: running.databaseUrl }
+  }
+}
