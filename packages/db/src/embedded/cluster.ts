@@ -49,10 +49,10 @@ async function createCluster({ dataDir, logFile, binaries, runAs, ephemeral }: C
   const options = ['-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-instructions']
   options.push('--locale-provider=builtin', '--builtin-locale=C.UTF-8')
   if (ephemeral) options.push('--no-sync')
-  const initdb = await spawnWatched(
-    [...runAs.command, binaries.initdb, '-D', unfinished, ...options],
-    { logFile, folder: unfinished },
-  )
+  const initdb = spawnWatched([...runAs.command, binaries.initdb, '-D', unfinished, ...options], {
+    logFile,
+    folder: unfinished,
+  })
   if ((await initdb.exited) !== 0) {
     rmSync(unfinished, { recursive: true, force: true })
     throw new EmbeddedPostgresError(`The database could not be made:\n${lastLines(logFile)}`)

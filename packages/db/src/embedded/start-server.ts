@@ -23,7 +23,7 @@ export async function startServer(cluster: Cluster, settings: Record<string, str
   const deadline = performance.now() + silenceMs
   for (;;) {
     await stopOrphan(cluster.dataDir)
-    const server = await spawnServer(cluster, settings)
+    const server = spawnServer(cluster, settings)
     if (await isReady(server.process, cluster)) return server
     const lines = lastLines(cluster.logFile)
     if (!stillInUse.test(lines) || performance.now() > deadline) {
@@ -33,12 +33,12 @@ export async function startServer(cluster: Cluster, settings: Record<string, str
   }
 }
 
-async function spawnServer(cluster: Cluster, settings: Record<string, string>): Promise<Server> {
+function spawnServer(cluster: Cluster, settings: Record<string, string>): Server {
   const { dataDir, logFile, binaries, runAs, ephemeral } = cluster
   const socketFolder = makeSocketFolder()
   chownSync(socketFolder, runAs.uid, runAs.gid)
   const options = postgresArguments(dataDir, socketFolder, { ephemeral, settings })
-  const process = await spawnWatched([...runAs.command, binaries.postgres, ...options], {
+  const process = spawnWatched([...runAs.command, binaries.postgres, ...options], {
     logFile,
     folder: socketFolder,
   })

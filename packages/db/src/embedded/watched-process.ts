@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { closeSync, openSync } from 'node:fs'
+import { appendFileSync, closeSync, openSync } from 'node:fs'
 
 export interface WatchedProcess {
   pid: number
@@ -28,10 +28,10 @@ exec "$@" 3<&-
 `
 
 /** Runs a program that never outlives this process; `folder`, if empty by then, is removed after it was stopped for that. */
-export async function spawnWatched(
+export function spawnWatched(
   command: readonly string[],
   { logFile, folder }: { logFile: string; folder: string },
-): Promise<WatchedProcess> {
+): WatchedProcess {
   const log = openSync(logFile, 'w', 0o600)
   // Detached: Ctrl-C in a terminal must not stop the database before the API has drained.
   const child = spawn('sh', ['-c', script, folder, ...command], {
@@ -39,19 +39,24 @@ export async function spawnWatched(
     detached: true,
   })
   closeSync(log)
-  await new Promise<void>((resolve, reject) => child.once('spawn', resolve).once('error', reject))
   const lifeline = child.stdio[3]
   // The watchdog may have been killed: then nobody reads our line.
   lifeline?.on('error', () => {})
-  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve))
-  const ended = exited.then((code) => {
+  // Not awaiting 'spawn': with a fourth pipe Bun does not always report it.
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('exit', resolve).once('error', (error) => {
+      appendFileSync(logFile, error.message)
+      resolve(127)
+    })
+  })
+  const exited = ended.then((code) => {
     if (lifeline && 'end' in lifeline) lifeline.end('\n', () => lifeline.destroy())
     return code
   })
   return {
     pid: child.pid ?? 0,
-    exited: ended,
-    isRunning: () => child.exitCode === null && child.signalCode === null,
+    exited,
+    isRunning: () => Boolean(child.pid) && child.exitCode === null && child.signalCode === null,
     kill: (signal) => void child.kill(signal),
   }
 }

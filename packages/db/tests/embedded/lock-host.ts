@@ -1,0 +1,8 @@
+// A process of its own that takes a folder's lock, says so, and stays until it is killed.
+import { lockDataDir } from '../../src/data-dir-lock'
+
+const [dataDir = '', url] = process.argv.slice(2)
+const lock = lockDataDir(dataDir)
+if (url) lock.describe({ url })
+console.log(JSON.stringify({ pid: process.pid }))
+for await (const _ of process.stdin);
