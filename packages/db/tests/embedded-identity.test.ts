@@ -45,7 +45,8 @@ test.if(isRoot)('root may keep the database where only root may enter', async ()
   const folder = aFolder()
   chmodSync(folder, 0o700)
   const dataDir = path.join(folder, 'postgres')
-  expect(await ask((await aDatabase({ dataDir })).url, 'SELECT 1')).toBe(1)
+  const { url } = await aDatabase({ dataDir, ephemeral: true })
+  expect(await ask(url, 'SELECT 1')).toBe(1)
   expect(statSync(dataDir).uid).toBe(0)
 })
 
@@ -84,7 +85,8 @@ test.if(isRoot)('root with no other identity at hand is told what to do', async 
 
 test.if(isRoot)("root does not take over another user's database", async () => {
   const dataDir = path.join(aFolder(), 'postgres')
-  await (await aDatabase({ dataDir })).stop()
+  mkdirSync(dataDir)
+  writeFileSync(path.join(dataDir, 'PG_VERSION'), '18\n')
   chownSync(dataDir, 12345, 12345)
   await expect(aDatabase({ dataDir })).rejects.toThrow('belongs to another user (id 12345)')
 })

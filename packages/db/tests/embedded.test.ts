@@ -2,12 +2,12 @@ import { afterEach, expect, test } from 'bun:test'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { findRunningPostgres } from '../src/embedded'
+import { isPostgresOf } from '../src/embedded/is-postgres-of'
 import { waitUntil } from '../src/embedded/wait-until'
 import {
   aDatabase,
   aDataDir,
   ask,
-  isAlive,
   keepNote,
   readNote,
   socketFolderOf,
@@ -35,14 +35,14 @@ test('what was written is there after a stop and a start, and nothing else is le
   await keepNote(first.url)
   await first.stop()
   await first.stop()
-  expect(isAlive(first.pid)).toBe(false)
+  expect(isPostgresOf(first.pid, dataDir)).toBe(false)
   expect(existsSync(socketFolderOf(first.url))).toBe(false)
   expect(readdirSync(path.dirname(dataDir)).sort()).toEqual(['postgres', 'postgres.log'])
   expect(await readNote((await aDatabase({ dataDir })).url)).toBe('kept')
 })
 
 test('a stop rolls back what is still open', async () => {
-  const database = await aDatabase()
+  const database = await aDatabase({ ephemeral: true })
   const sleeping = ask(database.url, 'SELECT pg_sleep(60)').catch(String)
   await ask(database.url, 'SELECT 1')
   await database.stop()
@@ -60,7 +60,7 @@ test('an ephemeral database takes its folder along', async () => {
 test('a tool finds the running database of a folder, and none before or after', async () => {
   const dataDir = aDataDir()
   expect(findRunningPostgres(dataDir)).toBeNull()
-  const database = await aDatabase({ dataDir })
+  const database = await aDatabase({ dataDir, ephemeral: true })
   expect(findRunningPostgres(dataDir)).toBe(database.url)
   await database.stop()
   expect(findRunningPostgres(dataDir)).toBeNull()
@@ -74,7 +74,7 @@ test('kill -9 of its process stops the database, and the next start has the data
   // A closed terminal or a service stop signals the watchdog as well: it must stay.
   process.kill(-pid, 'SIGHUP')
   await host.kill()
-  expect(await waitUntil(() => !isAlive(pid), 2_000)).toBe(true)
+  expect(await waitUntil(() => !isPostgresOf(pid, dataDir), 2_000)).toBe(true)
   expect(await waitUntil(() => !existsSync(socketFolderOf(url)), 2_000)).toBe(true)
   expect(existsSync(path.join(dataDir, 'postmaster.pid'))).toBe(false)
   expect(await readNote((await aDatabase({ dataDir })).url)).toBe('kept')
@@ -91,9 +91,9 @@ test.if(process.platform === 'linux')(
     expect(watchdogs).toHaveLength(1)
     for (const watchdog of watchdogs) process.kill(watchdog, 'SIGKILL')
     await host.kill()
-    expect(isAlive(pid)).toBe(true)
+    expect(isPostgresOf(pid, dataDir)).toBe(true)
     const next = await aDatabase({ dataDir })
-    expect(await waitUntil(() => !isAlive(pid), 2_000)).toBe(true)
+    expect(isPostgresOf(pid, dataDir)).toBe(false)
     expect(existsSync(socketFolderOf(url))).toBe(false)
     expect(await readNote(next.url)).toBe('kept')
   },
@@ -114,7 +114,8 @@ test('a server that was killed recovers, also while its last statement still run
 
 test('a folder name may hold spaces, quotes and letters beyond ASCII', async () => {
   const dataDir = path.join(aFolder(), "Größe 100 % – it's 日本", 'post gres')
-  expect(await ask((await aDatabase({ dataDir })).url, 'SHOW data_directory')).toBe(dataDir)
+  const { url } = await aDatabase({ dataDir, ephemeral: true })
+  expect(await ask(url, 'SHOW data_directory')).toBe(dataDir)
   expect(findRunningPostgres(dataDir)).not.toBeNull()
 })
 
@@ -164,7 +165,7 @@ test('a folder that holds other files is left alone', async () => {
 
 test('a database of another PostgreSQL version is refused with both versions', async () => {
   const dataDir = aDataDir()
-  await (await aDatabase({ dataDir })).stop()
+  mkdirSync(dataDir)
   writeFileSync(path.join(dataDir, 'PG_VERSION'), '17\n')
   await expect(aDatabase({ dataDir })).rejects.toThrow(
     /was made by PostgreSQL 17; this Nexa brings PostgreSQL 18/,
@@ -172,9 +173,9 @@ test('a database of another PostgreSQL version is refused with both versions', a
 })
 
 test('a start that fails says why', async () => {
-  await expect(aDatabase({ settings: { shared_buffers: 'plenty' } })).rejects.toThrow(
-    /PostgreSQL did not start:[\s\S]*"shared_buffers": "plenty"/,
-  )
+  await expect(
+    aDatabase({ ephemeral: true, settings: { shared_buffers: 'plenty' } }),
+  ).rejects.toThrow(/PostgreSQL did not start:[\s\S]*"shared_buffers": "plenty"/)
 })
 
 function shellsOf(socketFolder: string) {

@@ -11,23 +11,25 @@ export interface WatchedProcess {
 
 // The outer sh becomes the program; the inner one is nobody's child and reads a pipe only we hold. A line means
 // the program ended; end of file means we are gone, kill -9 included. Signals to the whole group don't end it.
+// An empty folder is the sign of a clean end: the pid may stay as a zombie until somebody collects it.
 const script = `
 ( (
   trap '' HUP INT TERM
   read -r line <&3 && exit
   for signal in INT QUIT; do
     tries=0
-    while [ $tries -lt 100 ] && kill -$signal $$ 2>/dev/null; do
+    while [ $tries -lt 100 ] && kill -$signal $$; do
       sleep 0.1
+      rmdir "$0" && exit
       tries=$((tries + 1))
     done
   done
-  rmdir "$0" 2>/dev/null
-) & )
+  rmdir "$0"
+) 2>/dev/null & )
 exec "$@" 3<&-
 `
 
-/** Runs a program that never outlives this process; `folder`, if empty by then, is removed after it was stopped for that. */
+/** Runs a program that never outlives this process. If it had to be stopped for that, `folder`, once empty, is removed. */
 export function spawnWatched(
   command: readonly string[],
   { logFile, folder }: { logFile: string; folder: string },

@@ -45,11 +45,3 @@ export function socketFolderOf(url: string) {
   if (!folder) throw new Error(`No socket folder in ${url}`)
   return folder
 }
-
-export function isAlive(pid: number) {
-  try {
-    return process.kill(pid, 0)
-  } catch {
-    return false
-  }
-}
