@@ -7,6 +7,7 @@ import { readPostmasterPid } from './embedded/postmaster-pid'
 import { chooseRunAs } from './embedded/run-as'
 import { hasSocket, socketPort, socketUrl } from './embedded/socket-folder'
 import { startServer } from './embedded/start-server'
+import { stopOrphan } from './embedded/stop-orphan'
 import type { WatchedProcess } from './embedded/watched-process'
 
 export interface EmbeddedPostgres {
@@ -36,6 +37,7 @@ export async function startEmbeddedPostgres({
   const binaries = findPostgresBinaries()
   const runAs = chooseRunAs(binaries.postgres, path.dirname(dataDir))
   const cluster = { dataDir, logFile: `${dataDir}.log`, binaries, runAs, ephemeral }
+  await stopOrphan(dataDir)
   await prepareCluster(cluster)
   const server = await startServer(cluster, settings)
   const stop = async () => {

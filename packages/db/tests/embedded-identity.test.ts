@@ -1,17 +1,8 @@
 import { afterEach, expect, test } from 'bun:test'
 import { spawnSync } from 'node:child_process'
-import {
-  chmodSync,
-  chownSync,
-  mkdirSync,
-  readlinkSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, chownSync, mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { findNobody } from '../src/embedded/nobody'
-import { preparePackage } from '../src/embedded/postgres-binaries'
 import { aDatabase, ask, keepNote, readNote, stopDatabases } from './embedded/a-database'
 import { aFolder, removeFolders } from './embedded/a-folder'
 import { killHosts, startHost } from './embedded/start-host'
@@ -89,30 +80,6 @@ test.if(isRoot)("root does not take over another user's database", async () => {
   writeFileSync(path.join(dataDir, 'PG_VERSION'), '18\n')
   chownSync(dataDir, 12345, 12345)
   await expect(aDatabase({ dataDir })).rejects.toThrow('belongs to another user (id 12345)')
-})
-
-test('a package whose install script was skipped is made ready', () => {
-  const folder = aFolder()
-  for (const sub of ['native/bin', 'native/lib'])
-    mkdirSync(path.join(folder, sub), { recursive: true })
-  const files = {
-    'native/bin/initdb': '',
-    'native/bin/postgres': '',
-    'native/lib/libpq.so.5.18': '',
-  }
-  const links = [{ source: 'native/lib/libpq.so.5.18', target: 'native/lib/libpq.so.5' }]
-  for (const [file, text] of Object.entries({
-    ...files,
-    'package.json': '{"version":"18.4.0-beta.17"}',
-    'native/pg-symlinks.json': JSON.stringify(links),
-  })) {
-    writeFileSync(path.join(folder, file), text, { mode: 0o644 })
-  }
-  const { initdb, majorVersion } = preparePackage(folder)
-  expect(majorVersion).toBe('18')
-  expect(statSync(initdb).mode & 0o111).toBe(0o111)
-  expect(readlinkSync(path.join(folder, 'native/lib/libpq.so.5'))).toBe('libpq.so.5.18')
-  expect(preparePackage(folder).initdb).toBe(initdb)
 })
 
 /** The programs the launcher calls, less some. */

@@ -16,6 +16,8 @@ export function isPostgresOf(pid: number, dataDir: string): boolean {
 }
 
 function isPostgresByCommand(pid: number, dataDir: string) {
-  const { stdout } = spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' })
+  const { stdout } = spawnSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], {
+    encoding: 'utf8',
+  })
   return stdout.includes(`postgres -D ${dataDir} `)
 }

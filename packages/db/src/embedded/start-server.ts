@@ -22,7 +22,6 @@ const stillInUse = /pre-existing shared memory block|lock file "postmaster.pid" 
 export async function startServer(cluster: Cluster, settings: Record<string, string>) {
   const deadline = performance.now() + silenceMs
   for (;;) {
-    await stopOrphan(cluster.dataDir)
     const server = spawnServer(cluster, settings)
     if (await isReady(server.process, cluster)) return server
     const lines = lastLines(cluster.logFile)
@@ -30,6 +29,7 @@ export async function startServer(cluster: Cluster, settings: Record<string, str
       throw new EmbeddedPostgresError(`PostgreSQL did not start:\n${lines}`)
     }
     await Bun.sleep(200)
+    await stopOrphan(cluster.dataDir)
   }
 }
 
