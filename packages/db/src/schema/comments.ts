@@ -1,5 +1,7 @@
+import { sql } from 'drizzle-orm'
 import { foreignKey, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { createdAt, primaryId, updatedAt } from './columns'
+import { searchVector } from './search-vector'
 import { tasks } from './tasks'
 import { users } from './users'
 
@@ -15,6 +17,7 @@ export const comments = pgTable(
     content: text('content').notNull(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
+    search: searchVector('search').generatedAlwaysAs(sql`to_tsvector('simple', content)`),
   },
   (t) => [
     foreignKey({
@@ -22,6 +25,7 @@ export const comments = pgTable(
       columns: [t.workspaceId, t.taskId],
       foreignColumns: [tasks.workspaceId, tasks.id],
     }).onDelete('cascade'),
+    index('comments_search_idx').using('gin', t.search),
     index('comments_user_id_idx').on(t.userId),
     index('comments_task_created_idx').on(t.taskId, t.createdAt),
   ],

@@ -1,0 +1,4 @@
+import { customType } from 'drizzle-orm/pg-core'
+
+/** Words of a text with their weights, kept by PostgreSQL itself beside the text. */
+export const searchVector = customType<{ data: string }>({ dataType: () => 'tsvector' })
