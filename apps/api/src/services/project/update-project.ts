@@ -69,6 +69,8 @@ async function writeProject(
     projectId: was.id,
     action: next.status === 'deleted' ? 'deleted' : 'updated',
     changes,
+    // The key is part of every task's own.
+    metadata: changes.key ? { reload: true } : {},
   })
   return findProject(tx, was.id, { orDeleted: true })
 }
