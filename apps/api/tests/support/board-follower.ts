@@ -7,7 +7,7 @@ import { waitUntil } from './wait-until'
 
 /**
  * A second person's open board: loaded once, then fed by the socket's events through the web app's own
- * `applyEvent`. It loads again only when an event says so, which `reloads` counts.
+ * `applyEvent`. It loads again only when the server says so, which `reloads` counts.
  */
 export class BoardFollower {
   reloads = 0
@@ -18,19 +18,35 @@ export class BoardFollower {
   private constructor(
     private readonly client: Client,
     private readonly projectId: string,
-    readonly socket: SocketClient,
-    public state: BoardState,
+    private state: BoardState,
+    public socket: SocketClient,
   ) {}
 
   static async open(client: Client, projectId: string): Promise<BoardFollower> {
-    const socket = await SocketClient.connect(client)
     const state = boardState(await client.get(`/api/projects/${projectId}/board`))
-    const follower = new BoardFollower(client, projectId, socket, state)
-    socket.onEvent = (event) => follower.take(event)
-    const { epoch, head } = state
-    const subscribed = await socket.subscribe(`project:${projectId}`, { epoch, seq: head })
-    for (const event of subscribed.changes) follower.take(event)
+    const follower = new BoardFollower(client, projectId, state, await SocketClient.connect(client))
+    await follower.enter()
     return follower
+  }
+
+  /** As a browser whose connection was lost: a new socket goes on where the old one ended. */
+  async reconnect(): Promise<void> {
+    this.socket.close()
+    await this.queue
+    this.socket = await SocketClient.connect(this.client)
+    await this.enter()
+  }
+
+  private async enter(): Promise<void> {
+    const { epoch, head } = this.state
+    this.socket.onFrame = (frame) => {
+      if ('seq' in frame) this.take(frame)
+      else if (frame.type === 'subscribed') {
+        if (frame.reload) this.queue = this.queue.then(() => this.load())
+        for (const event of frame.changes) this.take(event)
+      }
+    }
+    await this.socket.subscribe(`project:${this.projectId}`, { epoch, seq: head })
   }
 
   private take(event: Event): void {
@@ -42,7 +58,10 @@ export class BoardFollower {
     const { outcome, state } = applyEvent(this.state, event)
     if (outcome === 'gap') throw new Error(`Event ${event.seq} came after ${this.state.head}`)
     this.state = state
-    if (outcome !== 'reload') return
+    if (outcome === 'reload') await this.load()
+  }
+
+  private async load(): Promise<void> {
     this.reloads += 1
     this.state = boardState(await this.client.get(`/api/projects/${this.projectId}/board`))
   }

@@ -1,9 +1,11 @@
 import { type Event, event } from '@nexa/shared/event'
 import { type ClientFrame, type ControlFrame, serverFrame } from '@nexa/shared/socket'
+import type { z } from 'zod'
 import type { Client } from './client'
 import { waitUntil } from './wait-until'
 
 type Subscribed = Extract<ControlFrame, { type: 'subscribed' }>
+type ServerFrame = z.infer<typeof serverFrame>
 type Since = { epoch: string; seq: number }
 
 /** Somebody's socket. Every frame from the server is held against the protocol. */
@@ -11,7 +13,8 @@ export class SocketClient {
   readonly frames: ControlFrame[] = []
   readonly events: Event[] = []
   closed: { code: number; reason: string } | null = null
-  onEvent: (event: Event) => void = () => {}
+  /** Hears every frame at once, in the order of arrival. */
+  onFrame: (frame: ServerFrame) => void = () => {}
 
   constructor(readonly socket: WebSocket) {
     socket.onmessage = ({ data }) => this.receive(JSON.parse(String(data)))
@@ -43,6 +46,24 @@ export class SocketClient {
     return this.frame('subscribed', (frame) => frame.room === room)
   }
 
+  /** Asks for a room and gets its error. */
+  async subscribeInVain(room: string, since?: Since) {
+    this.send({ type: 'subscribe', room, ...(since && { since }) })
+    return this.frame('error', (frame) => frame.ref === room)
+  }
+
+  /** All that was sent before has been answered, and its answers are here. */
+  async settled(): Promise<void> {
+    this.send({ type: 'ping' })
+    await this.frame('pong')
+  }
+
+  /** The code the server closes with. */
+  async closeCode(): Promise<number | undefined> {
+    await waitUntil(() => this.closed !== null)
+    return this.closed?.code
+  }
+
   /** The next frame of a type that has not been asked for yet. */
   async frame<T extends ControlFrame['type']>(
     type: T,
@@ -63,8 +84,8 @@ export class SocketClient {
     if ('seq' in frame) {
       const received = event.parse(frame)
       this.events.push(received)
-      this.onEvent(received)
     } else this.frames.push(frame)
+    this.onFrame(frame)
   }
 
   close(): void {
