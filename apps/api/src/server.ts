@@ -8,7 +8,7 @@ import { allowedOrigins } from './lib/allowed-origins'
 import type { Log } from './lib/log'
 import type { Connection } from './realtime/connection'
 import { createHub } from './realtime/hub'
-import { createSockets } from './realtime/sockets'
+import { createSockets, type SocketTimes } from './realtime/sockets'
 import { hasAccounts } from './services/check-database'
 import { forgetOldResults } from './services/idempotency'
 import type { AccountScope } from './services/scope'
@@ -23,6 +23,8 @@ export type ServerOptions = {
   databaseUrl: string
   authSecret: string
   log: Log
+  /** For tests: how long a socket waits for things. */
+  socketTimes?: SocketTimes
 }
 
 export type NexaServer = {
@@ -56,7 +58,8 @@ export function startServer(options: ServerOptions): NexaServer {
     const { identity, isCookie } = await accounts.identify(headers)
     return { account: accountOf(identity), isCookie }
   }
-  const sockets = createSockets({ hub, log, isAllowedOrigin, identify, identifyRequest })
+  const times = options.socketTimes
+  const sockets = createSockets({ hub, log, times, isAllowedOrigin, identify, identifyRequest })
   const app = createApp({
     db,
     accounts,

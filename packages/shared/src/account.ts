@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { invitationToken } from './member'
 import { permission, role } from './permissions'
 import { id } from './text'
 import { timestamp } from './time'
@@ -7,7 +8,13 @@ import { displayName, email } from './user'
 /** The upper bound keeps hashing a password from being a way to occupy the server. */
 const password = z.string().min(8).max(128).meta({ example: 'correct horse battery staple' })
 
-export const signUp = z.strictObject({ email, password, name: displayName })
+/** With an invitation's token the new account joins its workspace; without one it gets its own. */
+export const signUp = z.strictObject({
+  email,
+  password,
+  name: displayName,
+  invitationToken: invitationToken.optional(),
+})
 export type SignUp = z.infer<typeof signUp>
 
 /** No minimum here: an older, shorter password is wrong, not malformed. */

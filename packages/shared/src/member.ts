@@ -38,5 +38,6 @@ export const createdInvitation = invitation
   .meta({ id: 'CreatedInvitation' })
 export type CreatedInvitation = z.infer<typeof createdInvitation>
 
-export const acceptInvitation = z.strictObject({ token: z.string().min(20).max(200) })
+export const invitationToken = z.string().min(20).max(200)
+export const acceptInvitation = z.strictObject({ token: invitationToken })
 export type AcceptInvitation = z.infer<typeof acceptInvitation>

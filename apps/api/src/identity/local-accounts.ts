@@ -64,7 +64,7 @@ export function createLocalAccounts(options: LocalAuthOptions) {
 
     identifyToken: async (token: string) => (await identifyToken(token))?.identity ?? null,
 
-    async signUp(body: SignUp, clientIp: string): Promise<SignedIn> {
+    async signUp(body: Omit<SignUp, 'invitationToken'>, clientIp: string): Promise<SignedIn> {
       const headers = new Headers({ [clientIpHeader]: clientIp })
       const { headers: answered } = await auth.api
         .signUpEmail({ body, headers, returnHeaders: true })

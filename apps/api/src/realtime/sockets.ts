@@ -6,7 +6,10 @@ import { answerFrame, type FrameOptions, limits, welcome } from './answer-frame'
 import { type Connection, newConnection, type Socket } from './connection'
 import { streamIdOf } from './hub'
 
+export type SocketTimes = { authTimeoutMs: number; heartbeatMs: number }
+
 export type SocketOptions = FrameOptions & {
+  times?: SocketTimes | undefined
   isAllowedOrigin: AllowedOrigins
   /** Who sent the request that becomes a socket. */
   identifyRequest: (
@@ -14,12 +17,13 @@ export type SocketOptions = FrameOptions & {
   ) => Promise<{ account: AccountScope | null; isCookie: boolean }>
 }
 
-const authTimeoutMs = 10_000
-const heartbeatMs = 15_000
+const usualTimes: SocketTimes = { authTimeoutMs: 10_000, heartbeatMs: 15_000 }
 const maxUnansweredPings = 2
-const maxFramesPerSecond = 50
+/** Who connects again may enter every room at once. */
+const maxFramesPerSecond = 2 * limits.maxRooms
 
 export function createSockets({ isAllowedOrigin, identifyRequest, ...options }: SocketOptions) {
+  const { authTimeoutMs, heartbeatMs } = options.times ?? usualTimes
   const open = new Set<Socket>()
   const { hub, log } = options
 

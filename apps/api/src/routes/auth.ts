@@ -1,7 +1,8 @@
-import { me, session, signIn, signUp } from '@nexa/shared/account'
+import { me, type Session, session, signIn, signUp } from '@nexa/shared/account'
 import type { Context } from 'hono'
 import type { LocalAccounts, SignedIn } from '../identity/local-accounts'
 import { limitAttempts } from '../middleware/rate-limit'
+import { acceptInvitation, checkInvitation } from '../services/member/accept-invitation'
 import type { AccountScope } from '../services/scope'
 import { ensureFirstWorkspace } from '../services/workspace/ensure-first-workspace'
 import { findMe } from '../services/workspace/find-me'
@@ -24,11 +25,13 @@ export function authRoutes({ accounts, isRateLimited, ...base }: AuthRouteOption
     await limitAddress(c, c.get('clientIp'))
     await limitEmail(c, email)
   }
-  const welcome = async (c: Context<AppEnv>, { session: made, setCookies }: SignedIn) => {
+  const accountOf = ({ user }: Session): AccountScope => ({
+    ...base,
+    actor: { type: 'user', userId: user.id, sessionId: '' },
+    mutation: null,
+  })
+  const answer = (c: Context<AppEnv>, { session: made, setCookies }: SignedIn) => {
     for (const cookie of setCookies) c.header('Set-Cookie', cookie, { append: true })
-    const { id: userId, name, email } = made.user
-    const actor = { type: 'user' as const, userId, sessionId: '' }
-    await ensureFirstWorkspace({ ...base, actor, mutation: null }, { name, email })
     return made
   }
 
@@ -40,7 +43,12 @@ export function authRoutes({ accounts, isRateLimited, ...base }: AuthRouteOption
       answer: session,
       run: async ({ c, body }) => {
         await limit(c, body.email)
-        return welcome(c, await accounts.signUp(body, c.get('clientIp')))
+        const { invitationToken: token, ...account } = body
+        if (token) await checkInvitation(base.db, token, body.email)
+        const made = await accounts.signUp(account, c.get('clientIp'))
+        if (token) await acceptInvitation(accountOf(made.session), token)
+        else await ensureFirstWorkspace(accountOf(made.session), body.name)
+        return answer(c, made)
       },
     }),
     publicEndpoint({
@@ -51,7 +59,9 @@ export function authRoutes({ accounts, isRateLimited, ...base }: AuthRouteOption
       status: 200,
       run: async ({ c, body }) => {
         await limit(c, body.email)
-        return welcome(c, await accounts.signIn(body, c.get('clientIp')))
+        const made = await accounts.signIn(body, c.get('clientIp'))
+        await ensureFirstWorkspace(accountOf(made.session), made.session.user.name)
+        return answer(c, made)
       },
     }),
     accountEndpoint({

@@ -1,3 +1,4 @@
+import type { Queryable } from '@nexa/db/client'
 import { workspaceInvitations } from '@nexa/db/schema/workspace-invitations'
 import { workspaceMembers } from '@nexa/db/schema/workspace-members'
 import type { Role } from '@nexa/shared/permissions'
@@ -10,6 +11,17 @@ import { findFirstResult } from '../idempotency'
 import { type AccountScope, enterWorkspace } from '../scope'
 import { findWorkspace } from '../workspace/workspace-queries'
 import { hashInvitationToken } from './invitation-token'
+
+/** Throws unless the token invites this email. */
+export async function checkInvitation(db: Queryable, token: string, email: string): Promise<void> {
+  const offer = await firstRow(
+    db,
+    sql`select 1 from workspace_invitations i
+      join workspaces w on w.id = i.workspace_id and w.deleted_at is null
+      where i.token_hash = ${hashInvitationToken(token)} and i.email = ${email} and i.expires_at > now()`,
+  )
+  if (!offer) throw new NotFound('Invitation')
+}
 
 type Offer = { id: string; workspaceId: string; role: Role }
 
