@@ -25,9 +25,10 @@ export async function answerFrame(
 ): Promise<void> {
   if (frame.type === 'ping') return sendFrame(socket, { type: 'pong' })
   if (frame.type === 'auth') return signIn(socket, frame.token, options)
-  if (!socket.data.account) return sendError(socket, 'UNAUTHORIZED', 'Send an auth frame first')
+  const { account } = socket.data
+  if (!account) return sendError(socket, 'UNAUTHORIZED', 'Send an auth frame first', frame.room)
   if (frame.type === 'unsubscribe') return unsubscribe(socket, frame.room, options.hub)
-  return subscribe(socket, socket.data.account, frame, options)
+  return subscribe(socket, account, frame, options)
 }
 
 export function welcome(socket: Socket, { actor }: AccountScope): void {
