@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from 'bun:test'
 import { createLog } from '../../src/lib/log'
 import type { RateLimits } from '../../src/middleware/rate-limit'
-import { type NexaServer, startServer } from '../../src/server'
+import { type NexaServer, type ServerOptions, startServer } from '../../src/server'
 import { castOf, type Team } from './cast'
 import { cloneTemplate, dropDatabase } from './template'
 
@@ -18,6 +18,7 @@ export function serverUrl(): string {
 export function startTestServer(
   databaseUrl: string,
   rateLimits: RateLimits = unlimited,
+  others: Partial<ServerOptions> = {},
 ): NexaServer {
   return startServer({
     config: {
@@ -32,6 +33,7 @@ export function startTestServer(
     databaseUrl,
     authSecret: testSecret,
     log: createLog(process.env.LOG_LEVEL ?? 'error'),
+    ...others,
   })
 }
 
@@ -49,7 +51,9 @@ export function useTeam(rateLimits?: RateLimits): () => Team & { databaseUrl: st
   })
   return () => {
     if (!running) throw new Error('Call this inside of a test')
-    const url = `http://127.0.0.1:${running.server.port}`
-    return { ...castOf(url), databaseUrl: running.databaseUrl }
+    return { ...castOn(running.server), databaseUrl: running.databaseUrl }
   }
 }
+
+/** The people of this run's template on one of several servers. */
+export const castOn = ({ port }: NexaServer): Team => castOf(`http://127.0.0.1:${port}`)
