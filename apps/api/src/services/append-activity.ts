@@ -4,12 +4,15 @@ import { sql } from 'drizzle-orm'
 import { listRows } from '../lib/rows'
 import type { Scope, StreamHead } from './scope'
 
+/** `reload`: this stream's clients load again, whatever the others do. */
+export type Copy = { stream: string; reload?: boolean }
+
 /** What a command did. */
 export type Entry = {
   /** Id of the project or workspace whose room hears of it. */
   stream: string
-  /** A second stream that hears of it too, such as the workspace's for a renamed project. */
-  copyTo?: string
+  /** Further streams that hear of it, each at most once: the workspace's for a renamed project. */
+  copies?: readonly Copy[]
   entity: EntityType
   entityId: string
   action: Action
@@ -35,29 +38,41 @@ export async function appendActivity(
     if (scope.mutation) await db.execute(sql`${keepResult(scope, result)}`)
     return []
   }
-  const id = Bun.randomUUIDv7()
-  const copyId = Bun.randomUUIDv7()
-  const { stream, copyTo = stream } = entry
+  const rows = logRows(entry)
+  const primary = rows[0].id
+  const streams = sql.param(rows.map((row) => row.stream))
   return listRows<StreamHead>(
     db,
     sql`with locked as (
-        select id from event_streams where id in (${stream}, ${copyTo}) order by id for no key update
+        select id from event_streams where id = any(${streams}::uuid[]) order by id for no key update
       ), bumped as (
         update event_streams s set head = s.head + 1 from locked where s.id = locked.id
         returning s.id, s.head
       ) ${scope.mutation ? sql`, kept as (${keepResult(scope, result)})` : sql``}
       insert into activity_logs (id, workspace_id, stream_id, seq, entity_type, entity_id, project_id,
         task_id, user_id, action, changes, metadata, mutation_id, copy_of, created_at)
-      select case when b.id = ${stream} then ${id}::uuid else ${copyId}::uuid end,
-        ${scope.workspaceId}::uuid, b.id, b.head, ${entry.entity}::entity_type, ${entry.entityId}::uuid,
-        ${entry.projectId ?? null}::uuid, ${entry.taskId ?? null}::uuid, ${scope.actor.userId}::uuid,
-        ${entry.action}::activity_action, ${JSON.stringify(entry.changes ?? {})}::jsonb,
-        ${JSON.stringify(entry.metadata ?? {})}::jsonb, ${scope.mutation?.id ?? null}::uuid,
-        case when b.id <> ${stream} then ${id}::uuid end,
-        clock_timestamp()
+      select row.id, ${scope.workspaceId}::uuid, b.id, b.head, ${entry.entity}::entity_type,
+        ${entry.entityId}::uuid, ${entry.projectId ?? null}::uuid, ${entry.taskId ?? null}::uuid,
+        ${scope.actor.userId}::uuid, ${entry.action}::activity_action,
+        ${JSON.stringify(entry.changes ?? {})}::jsonb, row.metadata, ${scope.mutation?.id ?? null}::uuid,
+        case when row.id <> ${primary} then ${primary}::uuid end, clock_timestamp()
       from bumped b
+      join jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(id uuid, stream uuid, metadata jsonb)
+        on row.stream = b.id
       returning stream_id as "streamId", seq`,
   )
+}
+
+type LogRow = { id: string; stream: string; metadata: Entry['metadata'] }
+
+/** The activity itself, then its copies. */
+function logRows({ stream, copies = [], metadata = {} }: Entry): [LogRow, ...LogRow[]] {
+  const { reload: _, ...shared } = metadata
+  const copied = copies.map((copy): LogRow => {
+    const copyMetadata = { ...shared, ...(copy.reload && { reload: true as const }) }
+    return { id: Bun.randomUUIDv7(), stream: copy.stream, metadata: copyMetadata }
+  })
+  return [{ id: Bun.randomUUIDv7(), stream, metadata }, ...copied]
 }
 
 const keepResult = ({ actor, mutation }: Scope, result: unknown) =>

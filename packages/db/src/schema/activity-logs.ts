@@ -29,7 +29,7 @@ export const activityLogs = pgTable(
     changes: jsonb('changes').$type<FieldChanges>().notNull().default({}),
     metadata: jsonb('metadata').$type<Record<string, unknown>>().notNull().default({}),
     mutationId: uuid('mutation_id'),
-    /** Set on the copy that a second stream gets; feeds leave copies out. */
+    /** Set on the copies that further streams get; feeds leave copies out. */
     copyOf: uuid('copy_of'),
     createdAt: createdAt(),
   },

@@ -30,7 +30,7 @@ export async function listTaskActivity(
     scope.db,
     sql`select ${activityJson} as activity, ${pages.cursorKeys} as keys
       from activity_logs l join users u on u.id = l.user_id
-      where l.workspace_id = ${scope.workspaceId} and l.task_id = ${task.id}
+      where l.workspace_id = ${scope.workspaceId} and l.task_id = ${task.id} and l.copy_of is null
         ${cursor === undefined ? sql`` : sql`and ${pages.after(cursor)}`}
       order by ${pages.orderBy} limit ${limit + 1}`,
   )

@@ -43,7 +43,7 @@ export const createProject = (scope: Scope, wanted: CreateProject): Promise<Proj
     await tx.db.insert(eventStreams).values({ id, workspaceId, kind: 'project' })
     tx.record({
       stream: id,
-      copyTo: workspaceId,
+      copies: [{ stream: workspaceId }],
       entity: 'project',
       entityId: id,
       projectId: id,

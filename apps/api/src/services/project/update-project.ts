@@ -63,7 +63,7 @@ async function writeProject(
     .where(eq(projects.id, was.id))
   tx.record({
     stream: was.id,
-    copyTo: tx.workspaceId,
+    copies: [{ stream: tx.workspaceId }],
     entity: 'project',
     entityId: was.id,
     projectId: was.id,
