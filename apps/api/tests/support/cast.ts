@@ -10,7 +10,7 @@ const castSchema = z.record(
 export type Cast = z.infer<typeof castSchema>
 export type Team = Record<keyof Cast, Client>
 
-const password = 'correct horse battery staple'
+export const password = 'correct horse battery staple'
 const emailOf = (name: string) => `${name}@example.com`
 
 /** Signs everybody up on the template database, as they would themselves. */
@@ -32,7 +32,8 @@ export async function makeCast(url: string): Promise<Cast> {
   }
 }
 
-async function signUp(url: string, name: string): Promise<Client> {
+/** A new account, with the first workspace that it gets. */
+export async function signUp(url: string, name: string): Promise<Client> {
   const anonymous = new Client(url)
   const body = { email: emailOf(name), name: name[0]?.toUpperCase() + name.slice(1), password }
   const { token, user } = await anonymous.post('/api/auth/sign-up', body)

@@ -1,14 +1,14 @@
 import { openDatabase } from '@nexa/db/client'
-import { endpointsOf } from '../../src/app'
+import { type AppDependencies, createApp, endpointsOf } from '../../src/app'
 import { createLocalAccounts } from '../../src/identity/local-accounts'
 import { createLog } from '../../src/lib/log'
 
-/** The operations of the API, from the app's own list. Nothing is called on them: no database is needed. */
-export function allEndpoints() {
+/** Enough to list what the app has. Nothing is called on it: no database is needed. */
+function idleDependencies(): AppDependencies {
   const db = openDatabase({ url: 'postgres://nowhere', poolSize: 1 })
   const publicUrl = 'http://localhost:3001'
   const secret = 'unused unused unused unused unused'
-  return endpointsOf({
+  return {
     db,
     accounts: createLocalAccounts({ db, secret, publicUrl }),
     log: createLog('silent'),
@@ -17,5 +17,15 @@ export function allEndpoints() {
     invitationLinks: () => ({ publicUrl, secret }),
     rateLimits: { anonymous: 0, user: 0, workspace: 0 },
     trustedProxies: 0,
-  })
+  }
+}
+
+/** The operations of the API, from the app's own list. */
+export const allEndpoints = () => endpointsOf(idleDependencies())
+
+/** Method and path of each route that the app has, without the middleware. */
+export function allRoutes(): string[] {
+  const { routes } = createApp(idleDependencies())
+  const named = routes.filter(({ method }) => method !== 'ALL')
+  return [...new Set(named.map(({ method, path }) => `${method} ${path}`))]
 }

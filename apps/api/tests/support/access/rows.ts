@@ -1,0 +1,15 @@
+import { accountAccess } from './account-access'
+import { projectAccess } from './project-access'
+import type { Row } from './row'
+import { statusAccess } from './status-access'
+import { taskAccess } from './task-access'
+import { workspaceAccess } from './workspace-access'
+
+/** Every operation of the API, by method and path. */
+export const accessRows: Record<string, Row> = {
+  ...accountAccess,
+  ...workspaceAccess,
+  ...projectAccess,
+  ...statusAccess,
+  ...taskAccess,
+}

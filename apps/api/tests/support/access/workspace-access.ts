@@ -1,0 +1,48 @@
+import { anEmail, everyone, leaders, owner, type Row } from './row'
+
+export const workspaceAccess: Record<string, Row> = {
+  'GET /api/workspaces': {
+    roles: everyone(200),
+    mallory: [200, 200],
+    request: () => ({ path: '/api/workspaces' }),
+  },
+  'POST /api/workspaces': {
+    roles: everyone(201),
+    mallory: [201, 201],
+    request: () => ({ path: '/api/workspaces', body: { name: 'Another' } }),
+  },
+  'GET /api/workspaces/:id': {
+    roles: everyone(200),
+    request: ({ workspace }) => ({ path: `/api/workspaces/${workspace}` }),
+  },
+  'PATCH /api/workspaces/:id': {
+    roles: owner(200),
+    request: ({ workspace }) => ({
+      path: `/api/workspaces/${workspace}`,
+      body: { name: 'Renamed' },
+    }),
+  },
+  'GET /api/workspaces/:id/members': {
+    roles: everyone(200),
+    request: ({ workspace }) => ({ path: `/api/workspaces/${workspace}/members` }),
+  },
+  'GET /api/workspaces/:id/invitations': {
+    roles: leaders(200),
+    request: ({ workspace }) => ({ path: `/api/workspaces/${workspace}/invitations` }),
+  },
+  'POST /api/workspaces/:id/invitations': {
+    roles: leaders(201),
+    request: ({ workspace }) => ({
+      path: `/api/workspaces/${workspace}/invitations`,
+      body: { email: anEmail() },
+    }),
+  },
+  'POST /api/invitations/accept': {
+    roles: everyone(201),
+    consumes: 'invitation',
+    request: ({ invitation }) => ({
+      path: '/api/invitations/accept',
+      body: { token: invitation },
+    }),
+  },
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { aBoard } from '../a-board'
+import type { Client } from '../client'
+
+/** One thing of each kind in somebody's workspace. */
+const idName = z.enum([
+  'workspace',
+  'project',
+  'epoch',
+  'status',
+  'otherStatus',
+  'review',
+  'done',
+  'task',
+  'neighbour',
+  'comment',
+  'member',
+  'invitation',
+])
+export const idNames = idName.options
+export type IdName = z.infer<typeof idName>
+export type Ids = Record<IdName, string>
+
+/** To see which ids a request is made of. */
+export const namesAsIds: Ids = z
+  .record(idName, z.string())
+  .parse(Object.fromEntries(idNames.map((name) => [name, `<${name}>`])))
+
+export type World = { maker: Client; ids: Ids }
+
+/** `task` and `neighbour` stand in `status`; `task` is the maker's own in every way. */
+export async function aWorld(maker: Client): Promise<World> {
+  const { project, todo, inProgress, review, done, tasks } = await aBoard(maker)
+  const [task, neighbour] = tasks
+  await maker.patch(`/api/tasks/${task.id}`, { assigneeId: maker.userId })
+  const comment = await maker.post(`/api/tasks/${task.id}/comments`, { content: 'Looks good' })
+  const email = `${crypto.randomUUID()}@example.com`
+  const { token } = await maker.post(`/api/workspaces/${maker.workspaceId}/invitations`, { email })
+  const { epoch } = await maker.get(`/api/projects/${project.id}/board`)
+  return {
+    maker,
+    ids: {
+      workspace: maker.workspaceId,
+      project: project.id,
+      epoch,
+      status: todo.id,
+      otherStatus: inProgress.id,
+      review: review.id,
+      done: done.id,
+      task: task.id,
+      neighbour: neighbour.id,
+      comment: comment.id,
+      member: maker.userId,
+      invitation: token,
+    },
+  }
+}
+
+/** Everything of a world that a request of somebody else could have changed. */
+export const snapshot = ({ maker, ids }: World) =>
+  Promise.all(
+    [
+      `/api/workspaces/${ids.workspace}`,
+      `/api/workspaces/${ids.workspace}/members`,
+      `/api/workspaces/${ids.workspace}/invitations`,
+      '/api/projects',
+      `/api/projects/${ids.project}/board`,
+      `/api/projects/${ids.project}/changes?since=0`,
+      `/api/tasks/${ids.task}`,
+      `/api/tasks/${ids.task}/activity`,
+      `/api/tasks/${ids.task}/comments`,
+      `/api/tasks/${ids.neighbour}/activity`,
+    ].map((path) => maker.get(path)),
+  )
