@@ -76,6 +76,7 @@ async function subscribe(
       isAdmitted = !rooms.has(name)
       rooms.add(name)
     })
+    hub.catchUp(room)
   } catch (error) {
     if (error instanceof ApiError) return sendError(socket, error.code, error.message, name)
     log.warn({ err: error, room: name }, 'A subscription failed')

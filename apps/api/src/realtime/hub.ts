@@ -53,6 +53,9 @@ export function createHub({ db, publish, log }: { db: Database; publish: Publish
     onCommitted,
     poll,
 
+    /** For a commit we were told of while the first subscriber's read was under way. */
+    catchUp: (room: Room) => advance(room, 0),
+
     /** The room, opened for one more subscriber: `leave` is due for each. */
     enter(name: string): Room {
       const streamId = streamIdOf(name)
