@@ -1,4 +1,5 @@
-import { me, type Session, session, signIn, signUp } from '@nexa/shared/account'
+import type { Session } from '@nexa/shared/account'
+import { accountOperations as operations } from '@nexa/shared/account-operations'
 import type { Context } from 'hono'
 import type { LocalAccounts, SignedIn } from '../identity/local-accounts'
 import { limitAttempts } from '../middleware/rate-limit'
@@ -36,48 +37,28 @@ export function authRoutes({ accounts, isRateLimited, ...base }: AuthRouteOption
   }
 
   return [
-    publicEndpoint({
-      method: 'post',
-      path: '/api/auth/sign-up',
-      body: signUp,
-      answer: session,
-      run: async ({ c, body }) => {
-        await limit(c, body.email)
-        const { invitationToken: token, ...account } = body
-        if (token) await checkInvitation(base.db, token, body.email)
-        const made = await accounts.signUp(account, c.get('clientIp'))
-        if (token) await acceptInvitation(accountOf(made.session), token)
-        else await ensureFirstWorkspace(accountOf(made.session), body.name)
-        return answer(c, made)
-      },
+    publicEndpoint(operations.signUp, async ({ c, body }) => {
+      await limit(c, body.email)
+      const { invitationToken: token, ...account } = body
+      if (token) await checkInvitation(base.db, token, body.email)
+      const made = await accounts.signUp(account, c.get('clientIp'))
+      if (token) await acceptInvitation(accountOf(made.session), token)
+      else await ensureFirstWorkspace(accountOf(made.session), body.name)
+      return answer(c, made)
     }),
-    publicEndpoint({
-      method: 'post',
-      path: '/api/auth/sign-in',
-      body: signIn,
-      answer: session,
-      status: 200,
-      run: async ({ c, body }) => {
-        await limit(c, body.email)
-        const made = await accounts.signIn(body, c.get('clientIp'))
-        await ensureFirstWorkspace(accountOf(made.session), made.session.user.name)
-        return answer(c, made)
-      },
+    publicEndpoint(operations.signIn, async ({ c, body }) => {
+      await limit(c, body.email)
+      const made = await accounts.signIn(body, c.get('clientIp'))
+      await ensureFirstWorkspace(accountOf(made.session), made.session.user.name)
+      return answer(c, made)
     }),
-    accountEndpoint({
-      method: 'post',
-      path: '/api/auth/sign-out',
-      run: async ({ c }) => {
-        const setCookies = await accounts.signOut(c.req.raw.headers)
-        for (const cookie of setCookies) c.header('Set-Cookie', cookie, { append: true })
-        return null
-      },
+    accountEndpoint(operations.signOut, async ({ c }) => {
+      const setCookies = await accounts.signOut(c.req.raw.headers)
+      for (const cookie of setCookies) c.header('Set-Cookie', cookie, { append: true })
+      return null
     }),
-    accountEndpoint({
-      method: 'get',
-      path: '/api/auth/me',
-      answer: me,
-      run: ({ account, c }) => findMe(account, c.req.header('x-workspace-id')),
-    }),
+    accountEndpoint(operations.getMe, ({ account, c }) =>
+      findMe(account, c.req.header('x-workspace-id')),
+    ),
   ]
 }

@@ -1,44 +1,20 @@
+import type { Operation } from '@nexa/shared/operation'
 import type { Permission } from '@nexa/shared/permissions'
 import type { Context, Hono, MiddlewareHandler } from 'hono'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { Unauthorized } from '../lib/errors'
 import { mutationOf } from '../lib/mutation'
 import { parse, parseJsonBody, queryOf } from '../lib/parse'
 import { Paged } from '../lib/response'
 import { requireAccount } from '../middleware/auth'
-import {
-  requirePermission,
-  requireWorkspace,
-  scopeOf,
-  type WorkspaceSource,
-} from '../middleware/rbac'
+import { requirePermission, requireWorkspace, scopeOf } from '../middleware/rbac'
 import type { AccountScope, Scope } from '../services/scope'
 import type { AppEnv } from '../types/context'
 
-const nothing = z.strictObject({})
-type Nothing = typeof nothing
-
-/** Who may call: anyone, anyone signed in, or members with a permission. */
-export type Access = 'public' | 'account' | Permission
-
-/** An operation of the API: what goes in and out, and the one service call between. */
-type Definition<
-  P extends z.ZodType,
-  Q extends z.ZodType,
-  B extends z.ZodType,
-  A extends z.ZodType,
-  H,
-> = {
-  method: 'get' | 'post' | 'patch' | 'delete'
-  path: string
-  params?: P
-  query?: Q
-  body?: B
-  /** Left out: 204 without a body. */
-  answer?: A
-  /** 201 unless the POST creates nothing. */
-  status?: 200 | 201
-  run: (input: H & Input<P, Q, B>) => Promise<Result<z.input<A>>>
+/** An operation and what it takes to serve it. */
+export type Endpoint = {
+  operation: Operation
+  mount: (app: Hono<AppEnv>, limitWorkspace: MiddlewareHandler<AppEnv>) => void
 }
 
 type Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
@@ -48,138 +24,105 @@ type Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
   c: Context<AppEnv>
 }
 
+/** Data, a page of it, or a response that the route made itself. */
 type Result<T> = T | Response | (T extends (infer Item)[] ? Paged<Item> : never)
 
-/** An operation as the app mounts it and as the API's document describes it. */
-export type Endpoint = {
-  method: string
-  path: string
-  access: Access
-  schemas: { params?: z.ZodType; query?: z.ZodType; body?: z.ZodType; answer?: z.ZodType }
-  mount: (app: Hono<AppEnv>, limitWorkspace: MiddlewareHandler<AppEnv>) => void
-}
+/** HTTP in → one service call → HTTP out. */
+type Run<H, P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType> = (
+  input: H & Input<P, Q, B>,
+) => Promise<Result<z.input<A>>>
 
 /** For anyone. */
 export const publicEndpoint = <
-  A extends z.ZodType = z.ZodNull,
-  P extends z.ZodType = Nothing,
-  Q extends z.ZodType = Nothing,
-  B extends z.ZodType = Nothing,
->(
-  definition: Definition<P, Q, B, A, object>,
-) =>
-  describe(
-    'public',
-    definition,
-    () => [],
-    async (c) => ({ ...(await readInput(c, definition)) }),
-  )
-
-/** For anyone who is signed in, before a workspace is chosen. */
-export const accountEndpoint = <
-  A extends z.ZodType = z.ZodNull,
-  P extends z.ZodType = Nothing,
-  Q extends z.ZodType = Nothing,
-  B extends z.ZodType = Nothing,
->(
-  definition: Definition<P, Q, B, A, { account: AccountScope }>,
-) =>
-  describe(
-    'account',
-    definition,
-    () => [requireAccount],
-    async (c) => {
-      const { bodyText, ...input } = await readInput(c, definition)
-      const found = c.get('account')
-      if (!found) throw new Unauthorized()
-      const mutation = mutationFor(c, '', bodyText)
-      return { ...input, account: { ...found, mutation } }
-    },
-  )
-
-/** For members of the chosen workspace whose role has the permission. */
-export const memberEndpoint = <
-  A extends z.ZodType = z.ZodNull,
-  P extends z.ZodType = Nothing,
-  Q extends z.ZodType = Nothing,
-  B extends z.ZodType = Nothing,
->(
-  permission: Permission,
-  definition: Definition<P, Q, B, A, { scope: Scope }> & { workspace?: WorkspaceSource },
-) =>
-  describe(
-    permission,
-    definition,
-    (limitWorkspace) => [
-      requireAccount,
-      requireWorkspace(definition.workspace),
-      limitWorkspace,
-      requirePermission(permission),
-    ],
-    async (c) => {
-      const { bodyText, ...input } = await readInput(c, definition)
-      const found = scopeOf(c)
-      const mutation = mutationFor(c, found.workspaceId, bodyText)
-      return { ...input, scope: { ...found, mutation } }
-    },
-  )
-
-type Guards = (limitWorkspace: MiddlewareHandler<AppEnv>) => MiddlewareHandler<AppEnv>[]
-
-function describe<
   P extends z.ZodType,
   Q extends z.ZodType,
   B extends z.ZodType,
   A extends z.ZodType,
-  H,
 >(
-  access: Access,
-  definition: Definition<P, Q, B, A, H>,
-  guards: Guards,
+  operation: Operation<'public', P, Q, B, A>,
+  run: Run<object, P, Q, B, A>,
+) => serve(operation, run, [], (c) => readInput(c, operation))
+
+/** For anyone who is signed in, before a workspace is chosen. */
+export const accountEndpoint = <
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  A extends z.ZodType,
+>(
+  operation: Operation<'account', P, Q, B, A>,
+  run: Run<{ account: AccountScope }, P, Q, B, A>,
+) =>
+  serve(operation, run, [requireAccount], async (c) => {
+    const { bodyText, ...input } = await readInput(c, operation)
+    const found = c.get('account')
+    if (!found) throw new Unauthorized()
+    return { ...input, account: { ...found, mutation: mutationFor(c, '', bodyText) } }
+  })
+
+/** For members of the chosen workspace whose role has the operation's permission. */
+export const memberEndpoint = <
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  A extends z.ZodType,
+>(
+  operation: Operation<Permission, P, Q, B, A>,
+  run: Run<{ scope: Scope }, P, Q, B, A>,
+) => {
+  const guards = [requireAccount, requireWorkspace(operation.workspace)]
+  const permitted = requirePermission(operation.access)
+  return serve(operation, run, [...guards, 'workspace limit', permitted], async (c) => {
+    const { bodyText, ...input } = await readInput(c, operation)
+    const found = scopeOf(c)
+    const mutation = mutationFor(c, found.workspaceId, bodyText)
+    return { ...input, scope: { ...found, mutation } }
+  })
+}
+
+type Guard = MiddlewareHandler<AppEnv> | 'workspace limit'
+
+function serve<
+  H,
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  A extends z.ZodType,
+>(
+  operation: Operation<Operation['access'], P, Q, B, A>,
+  run: Run<H, P, Q, B, A>,
+  guards: Guard[],
   prepare: (c: Context<AppEnv>) => Promise<H & Input<P, Q, B>>,
 ): Endpoint {
-  const { method, path, params, query, body, answer, run } = definition
-  const created = method === 'post' ? 201 : 200
-  const { status = answer ? created : 204 } = definition
+  const { method, path, status } = operation
+  const answer = async (c: Context<AppEnv>) => {
+    const result = await run(await prepare(c))
+    if (result instanceof Response) return result
+    if (status === 204) return c.body(null, 204)
+    const { data, meta } = result instanceof Paged ? result : { data: result, meta: undefined }
+    return c.json({ success: true, data, ...(meta && { meta }) }, status)
+  }
   return {
-    method,
-    path,
-    access,
-    schemas: {
-      ...(params && { params }),
-      ...(query && { query }),
-      ...(body && { body }),
-      ...(answer && { answer }),
+    operation,
+    mount(app, limitWorkspace) {
+      const handlers = guards.map((guard) => (guard === 'workspace limit' ? limitWorkspace : guard))
+      app.on([method.toUpperCase()], [path], ...handlers, answer)
     },
-    mount: (app, limitWorkspace) =>
-      app.on([method.toUpperCase()], [path], ...guards(limitWorkspace), async (c) => {
-        const result = await run(await prepare(c))
-        if (result instanceof Response) return result
-        if (status === 204) return c.body(null, 204)
-        const { data, meta } = result instanceof Paged ? result : { data: result, meta: undefined }
-        return c.json({ success: true, data, ...(meta && { meta }) }, status)
-      }),
   }
 }
 
 async function readInput<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
   c: Context<AppEnv>,
-  { params, query, body }: { params?: P; query?: Q; body?: B },
+  { params, query, body, hasBody }: Operation<Operation['access'], P, Q, B>,
 ) {
-  const bodyText = body ? await c.req.text() : ''
+  const bodyText = hasBody ? await c.req.text() : ''
   return {
     c,
     bodyText,
-    params: parse(orNothing(params), params ? c.req.param() : {}),
-    query: parse(orNothing(query), queryOf(new URL(c.req.url).searchParams)),
-    body: parse(orNothing(body), body ? parseJsonBody(c.req.header('content-type'), bodyText) : {}),
+    params: parse(params, c.req.param()),
+    query: parse(query, queryOf(new URL(c.req.url).searchParams)),
+    body: parse(body, hasBody ? parseJsonBody(c.req.header('content-type'), bodyText) : {}),
   }
-}
-
-/** A schema that was left out has the type `Nothing`, by the defaults of the type parameters. */
-function orNothing<S extends z.ZodType>(schema: S | undefined): S
-function orNothing(schema: z.ZodType = nothing): z.ZodType {
-  return schema
 }
 
 function mutationFor(c: Context<AppEnv>, workspaceId: string, body: string) {

@@ -8,16 +8,17 @@ type Matcher = { endpoint: Endpoint; pattern: RegExp }
 
 const matchers: Matcher[] = allEndpoints().map((endpoint) => ({
   endpoint,
-  pattern: new RegExp(`^${endpoint.path.replace(/:[A-Za-z]+/g, '[^/]+')}$`),
+  pattern: new RegExp(`^${endpoint.operation.path.replace(/:[A-Za-z]+/g, '[^/]+')}$`),
 }))
 
 /** The operation that answers a request. A fixed path wins over one with parameters. */
 export function endpointOf(method: string, path: string): Endpoint | undefined {
   const [pathname = ''] = path.split('?')
   const found = matchers.filter(
-    ({ endpoint, pattern }) => endpoint.method === method.toLowerCase() && pattern.test(pathname),
+    ({ endpoint, pattern }) =>
+      endpoint.operation.method === method.toLowerCase() && pattern.test(pathname),
   )
-  const fixed = found.find(({ endpoint }) => endpoint.path === pathname)
+  const fixed = found.find(({ endpoint }) => endpoint.operation.path === pathname)
   return (fixed ?? found[0])?.endpoint
 }
 
@@ -33,7 +34,7 @@ export function checkAnswer(method: string, path: string, status: number, answer
     if (errorStatus[error.code] !== status) throw new Error(`${where} has the code ${error.code}`)
     return
   }
-  const schema = endpointOf(method, path)?.schemas.answer
+  const schema = endpointOf(method, path)?.operation.answer
   if (!schema) throw new Error(`${where} is no known operation with an answer`)
   const success = z.strictObject({
     success: z.literal(true),
