@@ -57,5 +57,10 @@ async function run<T>(
 function isWorthRetrying(error: unknown): boolean {
   if (error instanceof ApiError) return false
   const code = databaseError(error)?.code
-  return code === '40P01' || code === '40001' || isUniqueViolation(error, 'idempotency_keys_pk')
+  return (
+    code === '40P01' ||
+    code === '40001' ||
+    isUniqueViolation(error, 'idempotency_keys_pk') ||
+    isUniqueViolation(error, 'activity_logs_user_mutation')
+  )
 }
