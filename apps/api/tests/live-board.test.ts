@@ -7,7 +7,7 @@ import { waitUntil } from './support/wait-until'
 
 const team = useTeam()
 
-type Change = (ada: Client, board: ABoard) => Promise<unknown>
+type Change = (ada: Client, board: ABoard) => PromiseLike<unknown>
 
 const taskPath = ({ tasks }: ABoard) => `/api/tasks/${tasks[1].id}`
 const statusesPath = ({ project }: ABoard) => `/api/projects/${project.id}/statuses`
