@@ -45,12 +45,11 @@ export async function startEmbeddedPostgres({
     if (!ephemeral) return
     for (const made of [dataDir, cluster.logFile]) rmSync(made, { recursive: true, force: true })
   }
-  let stopped: Promise<void> | undefined
   return {
     url: socketUrl(server.socketFolder, socketPort),
     pid: server.process.pid,
     exited: server.process.exited.then(() => {}),
-    stop: () => (stopped ??= stop()),
+    stop,
   }
 }
 

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'bun:test'
+import { afterEach, expect, setDefaultTimeout, test } from 'bun:test'
 import { spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -6,6 +6,8 @@ import { findNobody } from '../src/embedded/nobody'
 import { aDatabase, ask, keepNote, readNote, stopDatabases } from './embedded/a-database'
 import { aFolder, removeFolders } from './embedded/a-folder'
 import { killHosts, startHost } from './embedded/start-host'
+
+setDefaultTimeout(20_000)
 
 afterEach(async () => {
   await stopDatabases()
@@ -21,15 +23,12 @@ const asUser = (uid: number) => [
 ]
 const asNobody = asUser(nobody.uid)
 
+const succeeds = ([program = '', ...words]: string[]) => spawnSync(program, words).status === 0
+
 // A clone in root's home is closed to other users: there the tests of other users cannot run.
-const isOpen = isRoot && [
-  ...asNobody,
-  process.execPath,
-  '--print',
-  `await Bun.file(${JSON.stringify(import.meta.path)}).exists()`,
-]
 const canBeNobody =
-  isOpen && spawnSync(isOpen[0] ?? '', isOpen.slice(1), { encoding: 'utf8' }).stdout === 'true\n'
+  isRoot &&
+  [process.execPath, import.meta.path].every((it) => succeeds([...asNobody, 'test', '-r', it]))
 if (isRoot && !canBeNobody) console.warn('Not tested: ordinary users cannot reach this clone.')
 
 test.if(isRoot)('root may keep the database where only root may enter', async () => {
@@ -45,6 +44,16 @@ test.if(canBeNobody)('an ordinary user needs no right on the installed packages'
   const folder = aFolder()
   chownSync(folder, nobody.uid, nobody.gid)
   const host = startHost('database-host', [path.join(folder, 'postgres')], { before: asNobody })
+  expect(await ask((await host.said()).url, 'SELECT 1')).toBe(1)
+})
+
+const nameless = asUser(12345)
+const canBeNameless = canBeNobody && succeeds([...nameless, 'unshare', '--user', 'true'])
+
+test.if(canBeNameless)('a user without a name, as containers have them, is given one', async () => {
+  const folder = aFolder()
+  chownSync(folder, 12345, nobody.gid)
+  const host = startHost('database-host', [path.join(folder, 'postgres')], { before: nameless })
   expect(await ask((await host.said()).url, 'SELECT 1')).toBe(1)
 })
 

@@ -1,5 +1,13 @@
-import { afterEach, expect, test } from 'bun:test'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { afterEach, expect, setDefaultTimeout, test } from 'bun:test'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { findRunningPostgres } from '../src/embedded'
 import { isPostgresOf } from '../src/embedded/is-postgres-of'
@@ -15,6 +23,9 @@ import {
 } from './embedded/a-database'
 import { aFolder, removeFolders } from './embedded/a-folder'
 import { killHosts, startHost } from './embedded/start-host'
+
+// Killed processes, recovery and a busy machine.
+setDefaultTimeout(20_000)
 
 afterEach(async () => {
   await stopDatabases()
@@ -147,13 +158,29 @@ test('a start killed while it made the database is no obstacle', async () => {
 
 const isBegun = (folder: string) => existsSync(path.join(folder, 'PG_VERSION'))
 
+test('the copied folder of a running database does not touch the original', async () => {
+  const [dataDir, copy] = [aDataDir(), aDataDir()]
+  await (await aDatabase({ dataDir })).stop()
+  cpSync(dataDir, copy, { recursive: true })
+  const original = await aDatabase({ dataDir })
+  cpSync(path.join(dataDir, 'postmaster.pid'), path.join(copy, 'postmaster.pid'))
+  expect(findRunningPostgres(copy)).toBeNull()
+  expect(await ask((await aDatabase({ dataDir: copy })).url, 'SHOW data_directory')).toBe(copy)
+  expect(await ask(original.url, 'SHOW data_directory')).toBe(dataDir)
+})
+
 test('a pid file whose number now belongs to another program is no obstacle', async () => {
   const dataDir = aDataDir()
-  await (await aDatabase({ dataDir })).stop()
-  const left = [process.pid, dataDir, 1, 5432, '/tmp/nexa-pg-000000', '', '1 1', 'ready', '']
-  writeFileSync(path.join(dataDir, 'postmaster.pid'), left.join('\n'))
-  expect(findRunningPostgres(dataDir)).toBeNull()
+  const first = await aDatabase({ dataDir })
+  const left = readFileSync(path.join(dataDir, 'postmaster.pid'), 'utf8')
+  await first.stop()
+  // Even one that works in the folder, such as somebody's shell.
+  const stranger = Bun.spawn(['sleep', '60'], { cwd: dataDir })
+  writeFileSync(path.join(dataDir, 'postmaster.pid'), left.replace(/^\d+/, String(stranger.pid)))
   expect(await ask((await aDatabase({ dataDir })).url, 'SELECT 1')).toBe(1)
+  expect(stranger.exitCode).toBeNull()
+  expect(stranger.signalCode).toBeNull()
+  stranger.kill()
 })
 
 test('a folder that holds other files is left alone', async () => {
@@ -179,11 +206,14 @@ test('a start that fails says why', async () => {
 })
 
 function shellsOf(socketFolder: string) {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => {
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
+  return pids.map(Number).filter((pid) => {
+    try {
       const [program, , , folder] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')
       return program === 'sh' && folder === socketFolder
-    })
-    .map(Number)
+    } catch {
+      // It ended while we looked.
+      return false
+    }
+  })
 }

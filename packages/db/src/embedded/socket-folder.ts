@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmdirSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 
@@ -15,11 +15,14 @@ export function makeSocketFolder(): string {
   return mkdtempSync(path.join(parent, prefix))
 }
 
-/** Removes a folder left by a crashed server. Only if its name is one of ours: the path comes from a file. */
-export function removeSocketFolder(folder: string) {
+/** Removes what a server of this data folder left. The path comes from a file, perhaps a copied one: it must be ours. */
+export function removeSocketFolder(folder: string, dataDir: string) {
   if (!ours.test(path.basename(folder)) || !existsSync(folder)) return
   const socket = path.join(folder, socketName(socketPort))
-  for (const file of [socket, `${socket}.lock`]) rmSync(file, { force: true })
+  const lock = `${socket}.lock`
+  // Its second line is the data folder of the server that listens there.
+  if (existsSync(lock) && readFileSync(lock, 'utf8').split('\n')[1] !== dataDir) return
+  for (const file of [socket, lock]) rmSync(file, { force: true })
   try {
     rmdirSync(folder)
   } catch {

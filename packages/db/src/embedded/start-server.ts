@@ -42,7 +42,7 @@ function spawnServer(cluster: Cluster, settings: Record<string, string>): Server
     logFile,
     folder: socketFolder,
   })
-  void process.exited.then(() => removeSocketFolder(socketFolder))
+  void process.exited.then(() => removeSocketFolder(socketFolder, dataDir))
   return { process, socketFolder }
 }
 

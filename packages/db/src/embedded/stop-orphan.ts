@@ -14,7 +14,7 @@ export async function stopOrphan(dataDir: string) {
     send(signal, left.pid)
     await waitUntil(isGone, 10_000)
   }
-  removeSocketFolder(left.socketFolder)
+  removeSocketFolder(left.socketFolder, dataDir)
   // The number now belongs to a stranger: PostgreSQL would take it for a server and refuse to start.
   // If nobody has it, the file stays: PostgreSQL checks it for processes that outlived their server.
   if (isGone() && isAlive(left.pid)) rmSync(postmasterPidFile(dataDir), { force: true })
