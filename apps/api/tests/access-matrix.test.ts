@@ -32,12 +32,13 @@ test('every route has a row, and every row a route', () => {
 })
 
 test('every id that an operation takes is tried with a foreign one', () => {
-  for (const { method, path, schemas } of allEndpoints()) {
+  for (const { operation } of allEndpoints()) {
+    const { method, path, query, body } = operation
     const row = accessRows[`${method.toUpperCase()} ${path}`]
     const requests = row
       ? requestsOf(row).map((request) => JSON.stringify(request(namesAsIds)))
       : []
-    for (const name of idFields([schemas.query, schemas.body])) {
+    for (const name of idFields([query, body])) {
       expect(requests.filter((text) => text.includes(name)).length, `${path} ${name}`).not.toBe(0)
     }
   }
