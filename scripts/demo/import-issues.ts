@@ -1,0 +1,98 @@
+import { member } from '@nexa/shared/member'
+import { type Project, project } from '@nexa/shared/project'
+import type { Workspace } from '@nexa/shared/workspace'
+import { z } from 'zod'
+import type { Person } from './account-session'
+import { type Counts, countContent } from './count-content'
+import { fillProject, findColumns } from './fill-project'
+import { idempotencyKey } from './idempotency-key'
+import { type IssueFolder, readIssueFolder } from './issue-folder'
+import { joinWorkspace, type Team } from './join-workspace'
+import { NexaClient } from './nexa-client'
+import type { Patience } from './send-patiently'
+
+/** Everybody may know it: accounts of a demo are not secret. */
+export const demoPassword = 'nexa-demo-password'
+const workspaceName = 'Demo'
+
+export type Progress = { done: Counts; total: Counts }
+export type Imported = {
+  workspace: Workspace
+  project: Project
+  people: number
+  /** Somebody to sign in as, with `demoPassword`. */
+  email: string
+  /** What the project held before and holds now, as the server says. */
+  before: Counts
+  after: Counts
+}
+export type ImportOptions = Patience & {
+  url: string
+  folder: string
+  onProgress?: (progress: Progress) => void
+  /** Called before the project's first task is made. */
+  onProject?: (project: Project) => void | Promise<void>
+}
+
+/** Brings the issues of a folder into a workspace, as its people would: over the public HTTP API. */
+export async function importIssues(options: ImportOptions): Promise<Imported> {
+  const { url, folder, onProject, onWait, signal } = options
+  const issueFolder = readIssueFolder(folder)
+  const stop = new AbortController()
+  const guest = new NexaClient(url, {
+    signal: AbortSignal.any([stop.signal, ...(signal ? [signal] : [])]),
+    ...(onWait && { onWait }),
+  })
+  await guest.requireServer()
+  const team = await joinWorkspace(guest, workspaceName, issueFolder.people, demoPassword)
+  const { workspace, owner } = team
+  const made = await findOrMakeProject(team, issueFolder.name)
+  await onProject?.(made)
+  const before = await countContent(owner.client, made.id)
+  const total = contentOf(issueFolder)
+  // Sending it all again would be as safe, but takes more requests than one person has in a minute.
+  if (before.tasks !== total.tasks || before.comments !== total.comments) {
+    const columns = await findColumns(owner.client, made.id)
+    const onMade = progressOf(total, options.onProgress)
+    const { issues } = issueFolder
+    const person = personOf(issueFolder, team)
+    await fillProject({ projectId: made.id, issues, person, columns, onMade }, stop)
+  }
+  const membersPath = `/api/workspaces/${workspace.id}/members`
+  const members = await owner.client.get(membersPath, z.array(member))
+  const after = await countContent(owner.client, made.id)
+  const [{ email } = { email: '' }] = issueFolder.people
+  return { workspace, project: made, people: members.length, email, before, after }
+}
+
+const contentOf = ({ issues }: IssueFolder): Counts => ({
+  tasks: issues.length,
+  comments: issues.reduce((sum, { comments }) => sum + comments.length, 0),
+})
+
+function progressOf(total: Counts, onProgress: ImportOptions['onProgress']) {
+  const done = { tasks: 0, comments: 0 }
+  return (what: keyof Counts) => {
+    done[what] += 1
+    onProgress?.({ done: { ...done }, total })
+  }
+}
+
+async function findOrMakeProject({ workspace, owner }: Team, name: string): Promise<Project> {
+  const key = idempotencyKey(workspace.id, 'project', name)
+  const made = await owner.client.postOnce('/api/projects', { name }, project, key)
+  if (made) return made
+  const all = await owner.client.get('/api/projects', z.array(project))
+  const found = all.find((one) => one.name === name)
+  if (!found) throw new Error(`The project "${name}" was made once, and is gone or renamed`)
+  return found
+}
+
+function personOf({ people }: IssueFolder, team: Team) {
+  const emails = new Map(people.map(({ id, email }) => [id, email]))
+  return async (id: string): Promise<Person> => {
+    const email = emails.get(id)
+    if (!email) throw new Error(`user.csv has no user ${id}`)
+    return team.person(email)
+  }
+}
