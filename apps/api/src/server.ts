@@ -1,4 +1,5 @@
 import { closeDatabase, openDatabase } from '@nexa/db/client'
+import type { ErrorAnswer } from '@nexa/shared/errors'
 import type { Server } from 'bun'
 import { createApp } from './app'
 import type { Config } from './config'
@@ -78,7 +79,9 @@ export function startServer(options: ServerOptions): NexaServer {
     development: false,
     websocket: sockets.handler,
     fetch(request, bun) {
-      const { pathname } = new URL(request.url)
+      const url = URL.parse(request.url)
+      if (!url) return badHost()
+      const { pathname } = url
       if (pathname === '/ws' || pathname === '/ws/connect') return sockets.upgrade(request, bun)
       return app.fetch(request, { peerAddress: bun.requestIP(request)?.address ?? '' })
     },
@@ -100,6 +103,14 @@ export function startServer(options: ServerOptions): NexaServer {
       await closeDatabase(db)
     },
   }
+}
+
+/** Nothing behind this could read the URL of such a request. */
+function badHost(): Response {
+  const message = 'The Host header is not valid'
+  const requestId = Bun.randomUUIDv7()
+  const error = { code: 'VALIDATION_ERROR' as const, message, requestId }
+  return Response.json({ success: false, error } satisfies ErrorAnswer, { status: 400 })
 }
 
 function boundPort({ port }: Server<Connection>): number {

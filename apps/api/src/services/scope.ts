@@ -1,5 +1,6 @@
 import type { Database, Queryable } from '@nexa/db/client'
 import type { Role } from '@nexa/shared/permissions'
+import { workspaceRef } from '@nexa/shared/workspace'
 import { sql } from 'drizzle-orm'
 import { ApiError, NotFound } from '../lib/errors'
 import { firstRow, listRows } from '../lib/rows'
@@ -28,10 +29,17 @@ export type Scope = AccountScope & { workspaceId: string; role: Role }
 /** What reads and policies need of a scope: also fulfilled inside of a transaction. */
 export type ReadScope = Pick<Scope, 'workspaceId' | 'role' | 'actor'> & { db: Queryable }
 
+const isIdOrSlug = /^[A-Za-z0-9-]{2,50}$/
+
 type Membership = { workspaceId: string; role: Role }
 
 /** `workspace` is an id or slug. Without one: the only workspace there is, if so. */
 export async function openScope(account: AccountScope, workspace?: string): Promise<Scope> {
+  if (workspace !== undefined && !workspaceRef.safeParse(workspace).success) {
+    throw new NotFound('Workspace')
+  }
+  // From a path or header, where no schema has seen it: PostgreSQL refuses some characters as such.
+  if (workspace !== undefined && !isIdOrSlug.test(workspace)) throw new NotFound('Workspace')
   const found = await listRows<Membership>(
     account.db,
     sql`select w.id as "workspaceId", m.role from workspace_members m
