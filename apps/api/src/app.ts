@@ -12,6 +12,7 @@ import { answerError, tooLarge } from './middleware/error'
 import { logRequests } from './middleware/log-requests'
 import { limitRequests, limitWorkspace, type RateLimits } from './middleware/rate-limit'
 import { requestId } from './middleware/request-id'
+import { activityRoutes } from './routes/activity'
 import { authRoutes } from './routes/auth'
 import { commentRoutes } from './routes/comments'
 import type { Endpoint } from './routes/endpoint'
@@ -53,6 +54,7 @@ export const endpointsOf = ({
   ...statusRoutes,
   ...taskRoutes,
   ...commentRoutes,
+  ...activityRoutes,
 ]
 
 export function createApp(deps: AppDependencies): Hono<AppEnv> {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cursorQuery } from './pagination'
 import { id } from './text'
 import { timestamp } from './time'
 import { person } from './user'
@@ -33,6 +34,15 @@ export const fieldChanges = z
   .meta({ id: 'FieldChanges' })
 export type FieldChanges = z.infer<typeof fieldChanges>
 
+/** Filters combine with AND. */
+export const activityQuery = cursorQuery.extend({
+  userId: id.optional(),
+  entityType: entityType.optional(),
+  action: action.optional(),
+})
+export type ActivityQuery = z.infer<typeof activityQuery>
+
+/** `task` and `project` are as they are now; a task that is gone is told with its last words. */
 export const activity = z
   .strictObject({
     id,
@@ -40,7 +50,9 @@ export const activity = z
     entityId: id,
     action,
     projectId: id.nullable(),
+    project: z.strictObject({ id, key: z.string(), name: z.string() }).nullable(),
     taskId: id.nullable(),
+    task: z.strictObject({ id, key: z.string(), title: z.string() }).nullable(),
     user: person,
     changes: fieldChanges,
     metadata: z.record(z.string(), z.unknown()),

@@ -5,14 +5,9 @@ import { z } from 'zod'
 import type { CursorKey } from '../../lib/cursor'
 import { keyset } from '../../lib/keyset'
 import { listRows } from '../../lib/rows'
-import { isoTime, personJson } from '../../lib/sql-json'
 import type { ReadScope } from '../scope'
 import { findTask } from '../task/task-queries'
-
-const activityJson = sql`json_build_object('id', l.id, 'entityType', l.entity_type,
-  'entityId', l.entity_id, 'action', l.action, 'projectId', l.project_id, 'taskId', l.task_id,
-  'user', ${personJson(sql`u`)}, 'changes', l.changes, 'metadata', l.metadata,
-  'createdAt', ${isoTime(sql`l.created_at`)})`
+import { activityJson, activitySource } from './activity-json'
 
 /** A task stays in its project: all its activity lies in one stream, ordered by `seq`. */
 const pages = keyset('task-activity', [
@@ -29,7 +24,7 @@ export async function listTaskActivity(
   const rows = await listRows<{ activity: Activity; keys: CursorKey[] }>(
     scope.db,
     sql`select ${activityJson} as activity, ${pages.cursorKeys} as keys
-      from activity_logs l join users u on u.id = l.user_id
+      from ${activitySource}
       where l.workspace_id = ${scope.workspaceId} and l.task_id = ${task.id} and l.copy_of is null
         ${cursor === undefined ? sql`` : sql`and ${pages.after(cursor)}`}
       order by ${pages.orderBy} limit ${limit + 1}`,

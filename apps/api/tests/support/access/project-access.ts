@@ -39,4 +39,12 @@ export const projectAccess: Record<string, Row> = {
       path: `/api/projects/${project}/changes?since=0&epoch=${epoch}`,
     }),
   },
+  'GET /api/projects/:id/activity': {
+    roles: everyone(200),
+    foreign: { member: 200 },
+    request: ({ project }) => ({ path: `/api/projects/${project}/activity` }),
+    variants: [
+      ({ project, member }) => ({ path: `/api/projects/${project}/activity?userId=${member}` }),
+    ],
+  },
 }

@@ -1,4 +1,4 @@
-import { anEmail, everyone, leaders, owner, type Row } from './row'
+import { anEmail, everyone, inOwn, leaders, owner, type Row } from './row'
 
 export const workspaceAccess: Record<string, Row> = {
   'GET /api/workspaces': {
@@ -44,5 +44,12 @@ export const workspaceAccess: Record<string, Row> = {
       path: '/api/invitations/accept',
       body: { token: invitation },
     }),
+  },
+  'GET /api/activity': {
+    roles: everyone(200),
+    ...inOwn(200),
+    foreign: { member: 200 },
+    request: () => ({ path: '/api/activity' }),
+    variants: [({ member }) => ({ path: `/api/activity?userId=${member}` })],
   },
 }

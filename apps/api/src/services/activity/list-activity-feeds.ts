@@ -1,0 +1,64 @@
+import type { Activity, ActivityQuery } from '@nexa/shared/activity'
+import { id } from '@nexa/shared/text'
+import { moment } from '@nexa/shared/time'
+import { type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { CursorKey } from '../../lib/cursor'
+import { keyset } from '../../lib/keyset'
+import type { Page } from '../../lib/response'
+import { listRows } from '../../lib/rows'
+import { isoTime } from '../../lib/sql-json'
+import { requireProject } from '../project/project-queries'
+import type { ReadScope } from '../scope'
+import { activityJson, activitySource } from './activity-json'
+
+/** A project's activity lies in one stream, ordered by `seq`. */
+const projectPages = keyset('project-activity', [
+  { key: sql`l.seq`, json: sql`l.seq`, type: sql`bigint`, schema: z.int(), descending: true },
+])
+
+/** A workspace's lies in the streams of all its projects. */
+const workspacePages = keyset('workspace-activity', [
+  {
+    key: sql`l.created_at`,
+    json: isoTime(sql`l.created_at`),
+    type: sql`timestamptz`,
+    schema: moment,
+    descending: true,
+  },
+  { key: sql`l.id`, json: sql`l.id`, type: sql`uuid`, schema: id, descending: true },
+])
+
+/** Newest first. */
+export async function listProjectActivity(
+  scope: ReadScope,
+  projectId: string,
+  query: ActivityQuery,
+): Promise<Page<Activity>> {
+  await requireProject(scope, projectId)
+  return listActivity(scope, query, projectPages, sql`l.stream_id = ${projectId}`)
+}
+
+/** Newest first; what happened in a project that is in the trash is left out. */
+export const listWorkspaceActivity = (scope: ReadScope, query: ActivityQuery) =>
+  listActivity(scope, query, workspacePages, sql`p.status is distinct from 'deleted'`)
+
+async function listActivity(
+  { db, workspaceId }: ReadScope,
+  { limit, cursor, userId, entityType, action }: ActivityQuery,
+  pages: ReturnType<typeof keyset>,
+  belongs: SQL,
+): Promise<Page<Activity>> {
+  const rows = await listRows<{ activity: Activity; keys: CursorKey[] }>(
+    db,
+    sql`select ${activityJson} as activity, ${pages.cursorKeys} as keys from ${activitySource}
+      where l.workspace_id = ${workspaceId} and l.copy_of is null and ${belongs}
+        ${userId === undefined ? sql`` : sql`and l.user_id = ${userId}`}
+        ${entityType === undefined ? sql`` : sql`and l.entity_type = ${entityType}::entity_type`}
+        ${action === undefined ? sql`` : sql`and l.action = ${action}::activity_action`}
+        ${cursor === undefined ? sql`` : sql`and ${pages.after(cursor)}`}
+      order by ${pages.orderBy} limit ${limit + 1}`,
+  )
+  const { page, nextCursor } = pages.cut(rows, limit)
+  return { items: page.map((row) => row.activity), meta: { limit, nextCursor } }
+}
