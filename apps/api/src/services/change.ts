@@ -30,6 +30,9 @@ async function attempt<T>(
     if (heads.length > 0) scope.onCommitted(heads)
     return result
   } catch (error) {
+    // Of a request sent twice at once, the later one fails over what the first has just done.
+    const first = await findFirstResult<T>(scope.db, scope)
+    if (first) return first.result
     if (number === maxAttempts || !isWorthRetrying(error)) throw error
     await Bun.sleep(Math.random() * 20 * number)
     return attempt(scope, command, number + 1)

@@ -27,16 +27,18 @@ type Offer = { id: string; workspaceId: string; role: Role }
 
 /** Single use, and only for the email it was sent to: a forwarded link lets nobody else in. */
 export async function acceptInvitation(account: AccountScope, token: string): Promise<Workspace> {
-  // Before the look-up: the first attempt used the invitation up.
-  const first = await findFirstResult<Workspace>(account.db, account)
-  if (first) return first.result
   const { userId } = account.actor
   const offer = sql`select i.id, i.workspace_id as "workspaceId", i.role from workspace_invitations i
     join users u on u.id = ${userId} and u.email = i.email
     join workspaces w on w.id = i.workspace_id and w.deleted_at is null
     where i.token_hash = ${hashInvitationToken(token)} and i.expires_at > now()`
   const found = await firstRow<Offer>(account.db, offer)
-  if (!found) throw new NotFound('Invitation')
+  if (!found) {
+    // A retry finds nothing here: the first attempt used the invitation up.
+    const first = await findFirstResult<Workspace>(account.db, account)
+    if (first) return first.result
+    throw new NotFound('Invitation')
+  }
   const scope = enterWorkspace(account, found.workspaceId, found.role)
   return change(scope, async (tx) => {
     const open = await firstRow<Offer>(tx.db, sql`${offer} for update of i`)
