@@ -1,6 +1,5 @@
 import type { Database, Queryable } from '@nexa/db/client'
 import type { Role } from '@nexa/shared/permissions'
-import { workspaceRef } from '@nexa/shared/workspace'
 import { sql } from 'drizzle-orm'
 import { ApiError, NotFound } from '../lib/errors'
 import { firstRow, listRows } from '../lib/rows'
@@ -35,9 +34,6 @@ type Membership = { workspaceId: string; role: Role }
 
 /** `workspace` is an id or slug. Without one: the only workspace there is, if so. */
 export async function openScope(account: AccountScope, workspace?: string): Promise<Scope> {
-  if (workspace !== undefined && !workspaceRef.safeParse(workspace).success) {
-    throw new NotFound('Workspace')
-  }
   // From a path or header, where no schema has seen it: PostgreSQL refuses some characters as such.
   if (workspace !== undefined && !isIdOrSlug.test(workspace)) throw new NotFound('Workspace')
   const found = await listRows<Membership>(
