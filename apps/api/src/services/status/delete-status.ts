@@ -1,9 +1,11 @@
 import { workflowStatuses } from '@nexa/db/schema/workflow-statuses'
+import { byOrder } from '@nexa/shared/board'
 import type { DeleteStatusQuery, Status } from '@nexa/shared/status'
 import { eq, sql } from 'drizzle-orm'
 import { Conflict, Invalid } from '../../lib/errors'
 import { listRows } from '../../lib/rows'
 import { change, type Tx } from '../change'
+import { findDependentBoards } from '../dependency/find-dependents'
 import { lockProject, requireProject } from '../project/project-queries'
 import type { Scope } from '../scope'
 import { taskOrderStep } from '../task/task-order'
@@ -22,9 +24,10 @@ export const deleteStatus = (
     const status = pickStatus(statuses, statusId)
     if (moveTo === statusId) throw new Invalid({ moveTo: 'Is the column to be deleted' })
     const target = moveTo === undefined ? undefined : pickStatus(statuses, moveTo)
-    const [heir] = target ? [target] : statuses.filter((one) => one.id !== statusId)
+    const [heir] = target ? [target] : statuses.filter((one) => one.id !== statusId).sort(byOrder)
     if (!heir) throw new Conflict('The last column of a project stays')
-    const movedTasks = await moveTasks(tx, status, target)
+    const moved = await moveTasks(tx, status, target)
+    const isCompletionChanged = target !== undefined && target.isFinal !== status.isFinal
     await tx.db.delete(workflowStatuses).where(eq(workflowStatuses.id, statusId))
     if (status.isDefault) {
       await tx.db
@@ -38,13 +41,19 @@ export const deleteStatus = (
       entityId: statusId,
       projectId,
       action: 'deleted',
-      metadata: { name: status.name, moveTo, movedTasks, ...(movedTasks > 0 && { reload: true }) },
+      copies: await findDependentBoards(tx, projectId, isCompletionChanged ? moved : []),
+      metadata: {
+        name: status.name,
+        moveTo,
+        movedTasks: moved.length,
+        ...(moved.length > 0 && { reload: true }),
+      },
     })
     return null
   })
 
 /** To the end of the target column, in their order. Without a target there must be none. */
-async function moveTasks(tx: Tx, from: Status, target: Status | undefined): Promise<number> {
+async function moveTasks(tx: Tx, from: Status, target: Status | undefined): Promise<string[]> {
   if (!target) {
     const [task] = await listRows(
       tx.db,
@@ -65,5 +74,5 @@ async function moveTasks(tx: Tx, from: Status, target: Status | undefined): Prom
       where t.id = place.id and t.workspace_id = ${tx.workspaceId}
       returning t.id`,
   )
-  return moved.length
+  return moved.map((task) => task.id)
 }
