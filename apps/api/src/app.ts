@@ -2,7 +2,6 @@ import type { Database } from '@nexa/db/client'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
-import { secureHeaders } from 'hono/secure-headers'
 import type { LocalAccounts } from './identity/local-accounts'
 import type { AllowedOrigins } from './lib/allowed-origins'
 import { NotFound } from './lib/errors'
@@ -12,17 +11,22 @@ import { answerError, tooLarge } from './middleware/error'
 import { logRequests } from './middleware/log-requests'
 import { limitRequests, limitWorkspace, type RateLimits } from './middleware/rate-limit'
 import { requestId } from './middleware/request-id'
+import { securityHeaders } from './middleware/security-headers'
 import { activityRoutes } from './routes/activity'
 import { authRoutes } from './routes/auth'
 import { commentRoutes } from './routes/comments'
+import { dashboardRoutes } from './routes/dashboard'
+import { dependencyRoutes } from './routes/dependencies'
+import { documentationRoutes } from './routes/documentation'
 import type { Endpoint } from './routes/endpoint'
 import { healthRoutes } from './routes/health'
+import { memberRoutes } from './routes/members'
 import { projectRoutes } from './routes/projects'
 import { statusRoutes } from './routes/statuses'
 import { taskRoutes } from './routes/tasks'
 import { workspaceRoutes } from './routes/workspaces'
 import { isDatabaseReachable } from './services/check-database'
-import type { InvitationLinks } from './services/member/invite-member'
+import type { InvitationLinks } from './services/member/invitation-token'
 import type { StreamHead } from './services/scope'
 import type { AppEnv } from './types/context'
 
@@ -49,11 +53,15 @@ export const endpointsOf = ({
 }: AppDependencies): Endpoint[] => [
   ...healthRoutes(() => isDatabaseReachable(db)),
   ...authRoutes({ db, accounts, onCommitted, isRateLimited: deps.rateLimits.anonymous > 0 }),
-  ...workspaceRoutes(deps.invitationLinks),
+  ...workspaceRoutes,
+  ...memberRoutes({ db, links: deps.invitationLinks }),
   ...projectRoutes,
   ...statusRoutes,
+  // Before the tasks: /api/tasks/recent is no task's id.
+  ...dashboardRoutes,
   ...taskRoutes,
   ...commentRoutes,
+  ...dependencyRoutes,
   ...activityRoutes,
 ]
 
@@ -66,7 +74,7 @@ export function createApp(deps: AppDependencies): Hono<AppEnv> {
   })
   app.use(requestId(deps.trustedProxies))
   app.use(logRequests(deps.log))
-  app.use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'self'"] } }))
+  app.use(securityHeaders())
   app.use(
     cors({
       origin: (origin, c) => (isAllowedOrigin(origin, c.req.url) ? origin : null),
@@ -87,5 +95,6 @@ export function createApp(deps: AppDependencies): Hono<AppEnv> {
   app.use('/api/*', limitRequests(rateLimits))
   const workspaceLimit = limitWorkspace(rateLimits.workspace)
   for (const endpoint of endpointsOf(deps)) endpoint.mount(app, workspaceLimit)
+  app.route('/', documentationRoutes())
   return app
 }

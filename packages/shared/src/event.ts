@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { action } from './activity'
+import { actions } from './activity'
 import { comment } from './comment'
 import { member } from './member'
 import { projectCard } from './project'
@@ -16,10 +16,17 @@ export const room = z
 
 /**
  * The present state of what changed, read after the change was committed: it may already hold what a
- * later event tells, never less than this one does. null: it is gone.
+ * later event tells, never less than this one does. null: it is gone. An event whose `projectId` is not its
+ * room's tells what another project did to this one.
  */
 const eventData = {
-  task: z.strictObject({ taskId: id, task: taskCard.nullable() }),
+  task: z.strictObject({
+    taskId: id,
+    /** Only in the room of the task's own project: another one hears of it for the sake of `blocked`. */
+    task: taskCard.nullable().optional(),
+    /** The room's tasks that wait for it, when that may have changed their count. */
+    blocked: z.array(z.strictObject({ taskId: id, blockedByCount: z.int() })),
+  }),
   comment: z.strictObject({
     taskId: id,
     commentId: id,
@@ -50,7 +57,7 @@ const envelope = {
 
 const eventOf = <K extends keyof typeof eventData>(entity: K) =>
   z.strictObject({
-    type: z.templateLiteral([z.literal(entity), ':', action]),
+    type: z.enum(actions.map((action) => `${entity}:${action}` as const)),
     ...envelope,
     data: eventData[entity],
   })

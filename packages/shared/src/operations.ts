@@ -1,0 +1,48 @@
+import { accountOperations } from './account-operations'
+import { commentOperations } from './comment-operations'
+import { healthOperations } from './health-operations'
+import { memberOperations } from './member-operations'
+import type { Operation } from './operation'
+import { projectOperations } from './project-operations'
+import { statusOperations } from './status-operations'
+import { taskOperations } from './task-operations'
+import { workspaceOperations } from './workspace-operations'
+
+/** The parts of the API in the order of its document, each with what to know before its operations. */
+export const operationGroups = [
+  { name: 'Account', about: 'Local accounts and their sessions.', operations: accountOperations },
+  {
+    name: 'Workspaces',
+    about: 'Tenants: nothing is shared between two.',
+    operations: workspaceOperations,
+  },
+  {
+    name: 'Members',
+    about: 'Who is in a workspace, with which role.',
+    operations: memberOperations,
+  },
+  { name: 'Projects', about: 'Boards and their streams of events.', operations: projectOperations },
+  { name: 'Statuses', about: 'The columns of a board.', operations: statusOperations },
+  { name: 'Tasks', about: 'Cards of a board, named by id or key.', operations: taskOperations },
+  { name: 'Comments', about: 'Markdown under a task.', operations: commentOperations },
+  { name: 'Health', about: 'For load balancers and monitoring.', operations: healthOperations },
+] as const
+
+/** Every operation by its name, which is unique. */
+export const operations = {
+  ...accountOperations,
+  ...workspaceOperations,
+  ...memberOperations,
+  ...projectOperations,
+  ...statusOperations,
+  ...taskOperations,
+  ...commentOperations,
+  ...healthOperations,
+}
+export type Operations = typeof operations
+export type OperationName = keyof Operations
+
+export const operationList: readonly (Operation & { name: string; group: string })[] =
+  operationGroups.flatMap(({ name: group, operations: members }) =>
+    Object.entries<Operation>(members).map(([name, one]) => ({ ...one, name, group })),
+  )
