@@ -24,25 +24,25 @@ export async function signIn(guest: NexaClient, email: string, password: string)
 }
 
 const tryToSignIn = (guest: NexaClient, email: string, password: string) =>
-  openSession(guest, 'sign-in', { email, password }, 'UNAUTHORIZED')
+  openSession(guest, 'sign-in', { email, password }, ['UNAUTHORIZED'])
 
-/** null: there is an account already. */
+/** null: there is an account already, perhaps by the lost first try, which also used the invitation up. */
 export const signUp = (
   guest: NexaClient,
   body: Account & { password: string; invitationToken?: string },
-): Promise<Person | null> => openSession(guest, 'sign-up', body, 'CONFLICT')
+): Promise<Person | null> => openSession(guest, 'sign-up', body, ['CONFLICT', 'NOT_FOUND'])
 
 async function openSession(
   guest: NexaClient,
   route: 'sign-in' | 'sign-up',
   body: unknown,
-  expected: 'UNAUTHORIZED' | 'CONFLICT',
+  expected: Refused['code'][],
 ): Promise<Person | null> {
   try {
     const { token, user } = await guest.post(`/api/auth/${route}`, body, session)
     return { userId: user.id, client: guest.as({ token }) }
   } catch (error) {
-    if (error instanceof Refused && error.code === expected) return null
+    if (error instanceof Refused && expected.includes(error.code)) return null
     throw error
   }
 }

@@ -74,6 +74,8 @@ async function joinAsNewcomer(
   const made = await signUp(guest, { name, email, password, invitationToken: token })
   if (made) return made
   const person = await signIn(guest, email, password)
+  const joined = await person.client.get('/api/workspaces', z.array(workspace))
+  if (joined.some(({ id }) => id === workspaceId)) return person
   await person.client.post('/api/invitations/accept', { token }, workspace)
   return person
 }
