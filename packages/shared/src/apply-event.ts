@@ -35,16 +35,25 @@ export function applyEvent(state: BoardState, event: Event): Applied {
 
 function contentAfter(state: BoardState, event: Event): Partial<BoardState> {
   const { data } = event
-  if ('task' in data) return { tasks: withTask(state.tasks, data.taskId, data.task) }
+  if ('blocked' in data) {
+    const { taskId, task, blocked } = data
+    const tasks = task === undefined ? state.tasks : withTask(state.tasks, taskId, task)
+    return {
+      tasks: blocked.reduce((all, { taskId, ...count }) => withCount(all, taskId, count), tasks),
+    }
+  }
   if ('commentId' in data) {
-    const task = state.tasks.get(data.taskId)
-    if (!task) return {}
-    const { commentCount } = data
-    return { tasks: withTask(state.tasks, task.id, { ...task, commentCount }) }
+    const { taskId, commentCount } = data
+    return { tasks: withCount(state.tasks, taskId, { commentCount }) }
   }
   if ('statuses' in data) return { statuses: data.statuses }
-  if ('project' in data && data.project) return { project: data.project }
+  if ('project' in data && data.project?.id === state.project.id) return { project: data.project }
   return {}
+}
+
+function withCount(tasks: BoardState['tasks'], taskId: string, counts: Partial<TaskCard>) {
+  const task = tasks.get(taskId)
+  return task ? withTask(tasks, taskId, { ...task, ...counts }) : tasks
 }
 
 function withTask(tasks: BoardState['tasks'], taskId: string, task: TaskCard | null) {

@@ -1,5 +1,6 @@
 import { accountOperations } from './account-operations'
 import { commentOperations } from './comment-operations'
+import { dependencyOperations } from './dependency-operations'
 import { healthOperations } from './health-operations'
 import { memberOperations } from './member-operations'
 import type { Operation } from './operation'
@@ -24,6 +25,11 @@ export const operationGroups = [
   { name: 'Projects', about: 'Boards and their streams of events.', operations: projectOperations },
   { name: 'Statuses', about: 'The columns of a board.', operations: statusOperations },
   { name: 'Tasks', about: 'Cards of a board, named by id or key.', operations: taskOperations },
+  {
+    name: 'Dependencies',
+    about: 'Tasks that wait for others, also across projects.',
+    operations: dependencyOperations,
+  },
   { name: 'Comments', about: 'Markdown under a task.', operations: commentOperations },
   { name: 'Health', about: 'For load balancers and monitoring.', operations: healthOperations },
 ] as const
@@ -36,6 +42,7 @@ export const operations = {
   ...projectOperations,
   ...statusOperations,
   ...taskOperations,
+  ...dependencyOperations,
   ...commentOperations,
   ...healthOperations,
 }

@@ -81,7 +81,7 @@ export type TaskCard = z.infer<typeof taskCard>
 export const task = taskCard.extend({ description: z.string().nullable() }).meta({ id: 'Task' })
 export type Task = z.infer<typeof task>
 
-const linkedTask = z
+export const linkedTask = z
   .strictObject({
     id,
     key: z.string(),

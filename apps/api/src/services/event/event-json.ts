@@ -4,11 +4,20 @@ import { commentJson } from '../comment/comment-json'
 import { memberJson } from '../member/member-json'
 import { projectCardFields } from '../project/project-json'
 import { statusFields } from '../status/status-json'
-import { taskCardJson, taskSource } from '../task/task-json'
+import { blockedByCount, taskCardJson, taskSource } from '../task/task-json'
 import { workspaceCardFields } from '../workspace/workspace-json'
 
-const task = sql`select json_build_object('taskId', l.entity_id, 'task',
-  (select ${taskCardJson} from ${taskSource} where t.id = l.entity_id))`
+/** Of the tasks in this stream's project that wait, or waited, for the task. */
+const blocked = sql`case when l.metadata ? 'dependentIds' then (
+    select coalesce(json_agg(json_build_object('taskId', t.id, 'blockedByCount', ${blockedByCount})), '[]'::json)
+    from tasks t where t.project_id = e.id
+      and t.id in (select jsonb_array_elements_text(l.metadata->'dependentIds')::uuid))
+  else '[]'::json end`
+
+const task = sql`select case when l.project_id = e.id
+  then json_build_object('taskId', l.entity_id, 'blocked', ${blocked}, 'task',
+    (select ${taskCardJson} from ${taskSource} where t.id = l.entity_id))
+  else json_build_object('taskId', l.entity_id, 'blocked', ${blocked}) end`
 
 const comment = sql`select json_build_object('taskId', l.task_id, 'commentId', l.entity_id,
   'comment', (select ${commentJson} from comments c join users author on author.id = c.user_id
@@ -17,7 +26,7 @@ const comment = sql`select json_build_object('taskId', l.task_id, 'commentId', l
 
 const status = sql`select json_build_object('statuses', coalesce(
   (select json_agg(json_build_object(${statusFields}) order by s."order", s.id)
-    from workflow_statuses s where s.project_id = l.project_id), '[]'::json))`
+    from workflow_statuses s where s.project_id = e.id), '[]'::json))`
 
 const project = sql`select json_build_object('project',
   (select json_build_object(${projectCardFields}) from projects p where p.id = l.entity_id))`

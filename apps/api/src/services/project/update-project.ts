@@ -4,6 +4,7 @@ import { eq, sql } from 'drizzle-orm'
 import { VersionConflict } from '../../lib/errors'
 import { fieldChanges } from '../../lib/field-changes'
 import { change, type Tx } from '../change'
+import { findDependentBoards } from '../dependency/find-dependents'
 import type { Scope } from '../scope'
 import { findProject, lockProject } from './project-queries'
 
@@ -61,9 +62,12 @@ async function writeProject(
       updatedAt: new Date(),
     })
     .where(eq(projects.id, was.id))
+  // Tasks of a deleted project block nobody.
+  const isThereChanged = (was.status === 'deleted') !== (status === 'deleted')
+  const boards = isThereChanged ? await findDependentBoards(tx, was.id) : []
   tx.record({
     stream: was.id,
-    copies: [{ stream: tx.workspaceId }],
+    copies: [{ stream: tx.workspaceId }, ...boards],
     entity: 'project',
     entityId: was.id,
     projectId: was.id,

@@ -60,10 +60,10 @@ async function moveTasks(tx: Tx, from: Status, target: Status | undefined): Prom
       sql`select 1 from tasks where status_id = ${from.id} limit 1`,
     )
     if (task) throw new Conflict('The column has tasks: name another one in moveTo')
-    return 0
+    return []
   }
   const completedAt = target.isFinal ? sql`coalesce(t.completed_at, now())` : sql`null`
-  const moved = await listRows(
+  const moved = await listRows<{ id: string }>(
     tx.db,
     sql`update tasks t set status_id = ${target.id}, completed_at = ${completedAt},
         "order" = last.order + place.number * ${taskOrderStep}::int,

@@ -4,6 +4,7 @@ import { eq, sql } from 'drizzle-orm'
 import { fieldChanges } from '../../lib/field-changes'
 import { listRows } from '../../lib/rows'
 import { change, type Tx } from '../change'
+import { findDependentBoards } from '../dependency/find-dependents'
 import { lockProject, requireProject } from '../project/project-queries'
 import type { Scope } from '../scope'
 import { clearDefault } from './clear-default'
@@ -34,7 +35,7 @@ export const updateStatus = (
       .update(workflowStatuses)
       .set({ ...next, updatedAt: new Date() })
       .where(eq(workflowStatuses.id, statusId))
-    const changedTasks = changes.isFinal ? await completeTasks(tx, statusId, next.isFinal) : 0
+    const completed = changes.isFinal ? await completeTasks(tx, statusId, next.isFinal) : []
     tx.record({
       stream: projectId,
       entity: 'status',
@@ -42,14 +43,15 @@ export const updateStatus = (
       projectId,
       action: 'updated',
       changes,
-      metadata: changedTasks > 0 ? { reload: true, changedTasks } : {},
+      copies: await findDependentBoards(tx, projectId, completed),
+      metadata: completed.length > 0 ? { reload: true, changedTasks: completed.length } : {},
     })
     return pickStatus(await listStatuses(tx, projectId), statusId)
   })
 
-/** `completedAt` follows the column's `isFinal`, also for the tasks that are in it already. */
-async function completeTasks(tx: Tx, statusId: string, isFinal: boolean): Promise<number> {
-  const changed = await listRows(
+/** `completedAt` follows the column's `isFinal`, also for the tasks that are in it already: these. */
+async function completeTasks(tx: Tx, statusId: string, isFinal: boolean): Promise<string[]> {
+  const changed = await listRows<{ id: string }>(
     tx.db,
     sql`update tasks set completed_at = ${isFinal ? sql`now()` : sql`null`},
         version = version + 1, updated_at = now()
@@ -57,5 +59,5 @@ async function completeTasks(tx: Tx, statusId: string, isFinal: boolean): Promis
         and (completed_at is null) = ${isFinal}
       returning id`,
   )
-  return changed.length
+  return changed.map((task) => task.id)
 }

@@ -2,6 +2,7 @@ import { tasks } from '@nexa/db/schema/tasks'
 import { eq } from 'drizzle-orm'
 import { allow } from '../../lib/errors'
 import { change } from '../change'
+import { findDependents } from '../dependency/find-dependents'
 import type { Scope } from '../scope'
 import { canDeleteTask } from './task-policy'
 import { findTask, lockTask } from './task-queries'
@@ -11,6 +12,8 @@ export const deleteTask = (scope: Scope, ref: string): Promise<null> =>
     const { id } = await findTask(tx, ref)
     const task = await lockTask(tx, id)
     allow(canDeleteTask(tx, task))
+    // Before the dependencies are gone with it.
+    const told = await findDependents(tx, task)
     await tx.db.delete(tasks).where(eq(tasks.id, id))
     const { key, title, projectId } = task
     tx.record({
@@ -20,7 +23,8 @@ export const deleteTask = (scope: Scope, ref: string): Promise<null> =>
       projectId,
       taskId: id,
       action: 'deleted',
-      metadata: { key, title },
+      copies: told.copies,
+      metadata: { key, title, ...told.metadata },
     })
     return null
   })

@@ -4,6 +4,7 @@ import { eq, sql } from 'drizzle-orm'
 import { allow } from '../../lib/errors'
 import { fieldChanges } from '../../lib/field-changes'
 import { change } from '../change'
+import { findDependentsAfter } from '../dependency/find-dependents'
 import type { Scope } from '../scope'
 import { lockStatus } from '../status/status-queries'
 import { completedAtIn } from './completed-at'
@@ -30,6 +31,8 @@ export const moveTask = (scope: Scope, ref: string, to: MoveTask): Promise<Task>
       })
       .where(eq(tasks.id, id))
     const moved = await findTask(tx, id)
+    const changes = fieldChanges(was, moved, ['statusId', 'order', 'completedAt'])
+    const told = await findDependentsAfter(tx, was, changes)
     tx.record({
       stream: projectId,
       entity: 'task',
@@ -37,8 +40,9 @@ export const moveTask = (scope: Scope, ref: string, to: MoveTask): Promise<Task>
       projectId,
       taskId: id,
       action: 'moved',
-      changes: fieldChanges(was, moved, ['statusId', 'order', 'completedAt']),
-      metadata: isRenumbered ? { reload: true } : {},
+      changes,
+      copies: told.copies,
+      metadata: { ...told.metadata, ...(isRenumbered && { reload: true }) },
     })
     return moved
   })

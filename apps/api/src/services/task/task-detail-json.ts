@@ -9,15 +9,20 @@ const linkedTasks = (from: SQL, to: SQL) => sql`(select coalesce(json_agg(json_b
   from task_dependencies d join tasks o on o.id = ${to} join projects op on op.id = o.project_id
   where ${from} = t.id and op.status <> 'deleted')`
 
+export const dependencyFields = sql`'dependencies', ${linkedTasks(sql`d.task_id`, sql`d.depends_on_id`)},
+  'dependents', ${linkedTasks(sql`d.depends_on_id`, sql`d.task_id`)}`
+
 const watchers = sql`(select coalesce(json_agg(${personJson(sql`u`)} order by w.watched_at, u.id), '[]'::json)
   from task_watchers w join users u on u.id = w.user_id where w.task_id = t.id)`
 
-const status = sql`case when s.id is not null then json_build_object(
+/** Of the column `s`. */
+export const taskStatusJson = sql`case when s.id is not null then json_build_object(
   'id', s.id, 'name', s.name, 'color', s.color, 'isFinal', s.is_final) end`
+
+export const taskProjectJson = sql`json_build_object(
+  'id', p.id, 'key', p.key, 'name', p.name, 'color', p.color)`
 
 /** A `TaskDetail`, from `taskSource`, the column `s` and the user `creator`. */
 export const taskDetailJson = sql`json_build_object(${taskFields},
-  'project', json_build_object('id', p.id, 'key', p.key, 'name', p.name, 'color', p.color),
-  'status', ${status}, 'creator', ${personJson(sql`creator`)},
-  'dependencies', ${linkedTasks(sql`d.task_id`, sql`d.depends_on_id`)},
-  'dependents', ${linkedTasks(sql`d.depends_on_id`, sql`d.task_id`)}, 'watchers', ${watchers})`
+  'project', ${taskProjectJson}, 'status', ${taskStatusJson}, 'creator', ${personJson(sql`creator`)},
+  ${dependencyFields}, 'watchers', ${watchers})`

@@ -2,7 +2,7 @@ import type { TaskQuery } from '@nexa/shared/task-query'
 import { type SQL, sql } from 'drizzle-orm'
 import { containing } from '../../lib/sql-json'
 import type { ReadScope } from '../scope'
-import { isBlocked } from './task-json'
+import { blockedByCount } from './task-json'
 
 /** Conditions on a task `t`. All of them together are the filter. */
 export function taskFilters({ actor }: ReadScope, query: TaskQuery): SQL[] {
@@ -21,7 +21,7 @@ export function taskFilters({ actor }: ReadScope, query: TaskQuery): SQL[] {
   if (query.completed !== undefined) {
     filters.push(sql`(t.completed_at is not null) = ${query.completed}`)
   }
-  if (query.blocked !== undefined) filters.push(sql`(${isBlocked}) = ${query.blocked}`)
+  if (query.blocked !== undefined) filters.push(sql`(${blockedByCount} > 0) = ${query.blocked}`)
   if (query.watching !== undefined) {
     const isWatched = sql`exists (select 1 from task_watchers w
       where w.task_id = t.id and w.user_id = ${actor.userId})`

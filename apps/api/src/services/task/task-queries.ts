@@ -6,8 +6,11 @@ import type { ReadScope } from '../scope'
 import { taskDetailJson } from './task-detail-json'
 import { taskJson, taskSource } from './task-json'
 
+/** As it is, whoever reads it: what a reader `can` do with it is added on the way out. */
+export type StoredTask = Omit<Task, 'can'>
+
 /** `ref` is an id or a key such as NEX-42. What lies in a deleted project is not there. */
-function isTask({ workspaceId }: ReadScope, ref: string): SQL {
+export function isTask({ workspaceId }: ReadScope, ref: string): SQL {
   const [, key, number] = /^([A-Za-z][A-Za-z0-9]{1,9})-([0-9]{1,9})$/.exec(ref) ?? []
   const named =
     key && number

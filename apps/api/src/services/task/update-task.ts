@@ -4,6 +4,7 @@ import { eq, sql } from 'drizzle-orm'
 import { allow, VersionConflict } from '../../lib/errors'
 import { fieldChanges } from '../../lib/field-changes'
 import { change, type Tx } from '../change'
+import { findDependentsAfter } from '../dependency/find-dependents'
 import { requireMember } from '../member/member-queries'
 import type { Scope } from '../scope'
 import { lockStatus } from '../status/status-queries'
@@ -64,6 +65,7 @@ export const updateTask = (scope: Scope, ref: string, wanted: UpdateTask): Promi
       taskId: id,
       action: changes.statusId ? 'status_changed' : changes.assigneeId ? 'assigned' : 'updated',
       changes,
+      ...(await findDependentsAfter(tx, was, changes)),
     })
     return findTask(tx, id)
   })

@@ -1,4 +1,5 @@
 import { accountAccess } from './account-access'
+import { dependencyAccess } from './dependency-access'
 import { projectAccess } from './project-access'
 import type { Row } from './row'
 import { statusAccess } from './status-access'
@@ -12,4 +13,5 @@ export const accessRows: Record<string, Row> = {
   ...projectAccess,
   ...statusAccess,
   ...taskAccess,
+  ...dependencyAccess,
 }
