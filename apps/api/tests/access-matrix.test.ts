@@ -124,7 +124,7 @@ async function signedInAgain({ url, token: old, userId, workspaceId }: Client): 
 /** The ids that the requests of a row are made of. */
 const idsTakenBy = (row: Row): IdName[] => {
   const text = JSON.stringify(requestsOf(row).map((request) => request(namesAsIds)))
-  return idNames.filter((name) => text.includes(`<${name}>`))
+  return idNames.filter((name) => text.includes(`<${name}>`) && !row.keys?.includes(name))
 }
 
 /** An invitation's token is no UUID. */

@@ -41,6 +41,16 @@ export async function signUp(url: string, name: string): Promise<Client> {
   return new Client(url, { token, userId: user.id, workspaceId: me.workspaceId ?? '' })
 }
 
+/** Somebody new in the inviter's workspace. */
+export async function joinAs(inviter: Client, role: Role): Promise<Client> {
+  const { url, workspaceId } = inviter
+  const email = emailOf(crypto.randomUUID())
+  const invited = await inviter.post(`/api/workspaces/${workspaceId}/invitations`, { email, role })
+  const body = { email, name: 'Barbara', password, invitationToken: invited.token }
+  const { token, user } = await new Client(url).post('/api/auth/sign-up', body)
+  return new Client(url, { token, userId: user.id, workspaceId })
+}
+
 const member = ({ userId, token, workspaceId }: Client) => ({ userId, token, workspaceId })
 
 export const castVariable = 'NEXA_TEST_CAST'

@@ -11,16 +11,12 @@ import { findFirstResult } from '../idempotency'
 import { type AccountScope, enterWorkspace } from '../scope'
 import { findWorkspace } from '../workspace/workspace-queries'
 import { hashInvitationToken } from './invitation-token'
+import { findOffer } from './member-queries'
 
 /** Throws unless the token invites this email. */
 export async function checkInvitation(db: Queryable, token: string, email: string): Promise<void> {
-  const offer = await firstRow(
-    db,
-    sql`select 1 from workspace_invitations i
-      join workspaces w on w.id = i.workspace_id and w.deleted_at is null
-      where i.token_hash = ${hashInvitationToken(token)} and i.email = ${email} and i.expires_at > now()`,
-  )
-  if (!offer) throw new NotFound('Invitation')
+  const offer = await findOffer(db, token)
+  if (offer.email !== email) throw new NotFound('Invitation')
 }
 
 type Offer = { id: string; workspaceId: string; role: Role }
@@ -43,11 +39,14 @@ export async function acceptInvitation(account: AccountScope, token: string): Pr
   return change(scope, async (tx) => {
     const open = await firstRow<Offer>(tx.db, sql`${offer} for update of i`)
     if (!open) throw new NotFound('Invitation')
-    await tx.db
+    const joined = await tx.db
       .insert(workspaceMembers)
       .values({ workspaceId: open.workspaceId, userId, role: open.role })
       .onConflictDoNothing()
+      .returning()
     await tx.db.delete(workspaceInvitations).where(eq(workspaceInvitations.id, open.id))
+    // Who is in already keeps their role.
+    if (joined.length === 0) return findWorkspace(tx)
     tx.record({
       stream: open.workspaceId,
       entity: 'member',

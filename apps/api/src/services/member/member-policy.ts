@@ -1,6 +1,15 @@
+import type { Member } from '@nexa/shared/member'
 import { hasPermission, isAtLeast, type Role } from '@nexa/shared/permissions'
 import type { ReadScope } from '../scope'
 
 /** Nobody lets somebody in above their own role. */
 export const canInvite = (scope: ReadScope, role: Role) =>
   hasPermission(scope.role, 'workspace:invite') && isAtLeast(scope.role, role)
+
+/** Everybody may leave. */
+export const canRemoveMember = (scope: ReadScope, member: Member) =>
+  scope.actor.userId === member.userId || canInvite(scope, member.role)
+
+/** Everybody may lower their own role. */
+export const canChangeRole = (scope: ReadScope, member: Member, role: Role) =>
+  isAtLeast(scope.role, role) && canRemoveMember(scope, member)

@@ -1,8 +1,11 @@
-import type { Invitation, Member } from '@nexa/shared/member'
+import type { Queryable } from '@nexa/db/client'
+import type { Invitation, InvitationOffer, Member } from '@nexa/shared/member'
 import { sql } from 'drizzle-orm'
 import { NotFound } from '../../lib/errors'
 import { firstRow, listRows } from '../../lib/rows'
+import { isoTime } from '../../lib/sql-json'
 import type { ReadScope } from '../scope'
+import { hashInvitationToken } from './invitation-token'
 import { invitationJson, memberJson } from './member-json'
 
 export async function listMembers({ db, workspaceId }: ReadScope): Promise<Member[]> {
@@ -12,6 +15,16 @@ export async function listMembers({ db, workspaceId }: ReadScope): Promise<Membe
       where m.workspace_id = ${workspaceId} order by m.role, u.name, u.id`,
   )
   return rows.map((row) => row.member)
+}
+
+export async function findMember({ db, workspaceId }: ReadScope, userId: string): Promise<Member> {
+  const row = await firstRow<{ member: Member }>(
+    db,
+    sql`select ${memberJson} as member from workspace_members m join users u on u.id = m.user_id
+      where m.workspace_id = ${workspaceId} and m.user_id = ${userId}`,
+  )
+  if (!row) throw new NotFound('Member')
+  return row.member
 }
 
 export async function listInvitations({ db, workspaceId }: ReadScope): Promise<Invitation[]> {
@@ -31,4 +44,32 @@ export async function requireMember({ db, workspaceId }: ReadScope, userId: stri
       where workspace_id = ${workspaceId} and user_id = ${userId}`,
   )
   if (!member) throw new NotFound('Member')
+}
+
+/** Open or expired, held to the end of the transaction. */
+export async function lockInvitation(
+  { db, workspaceId }: ReadScope,
+  id: string,
+): Promise<Invitation> {
+  const row = await firstRow<{ invitation: Invitation }>(
+    db,
+    sql`select ${invitationJson} as invitation from workspace_invitations i
+      where i.workspace_id = ${workspaceId} and i.id = ${id} for update`,
+  )
+  if (!row) throw new NotFound('Invitation')
+  return row.invitation
+}
+
+/** For whoever has the link: that is what the token proves. */
+export async function findOffer(db: Queryable, token: string): Promise<InvitationOffer> {
+  const offer = await firstRow<InvitationOffer>(
+    db,
+    sql`select w.name as "workspaceName", u.name as "inviterName", i.email, i.role,
+        ${isoTime(sql`i.expires_at`)} as "expiresAt"
+      from workspace_invitations i join users u on u.id = i.invited_by_id
+      join workspaces w on w.id = i.workspace_id and w.deleted_at is null
+      where i.token_hash = ${hashInvitationToken(token)} and i.expires_at > now()`,
+  )
+  if (!offer) throw new NotFound('Invitation')
+  return offer
 }

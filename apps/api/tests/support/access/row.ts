@@ -1,4 +1,4 @@
-import type { Ids } from './world'
+import type { IdName, Ids } from './world'
 
 export type Request = { path: string; body?: unknown }
 
@@ -16,6 +16,8 @@ export type Row = {
   mallory?: readonly [number, number]
   /** What a foreign id is answered with where that is not 404; 200 is an empty list. */
   foreign?: Partial<Record<keyof Ids, number>>
+  /** Ids that are a key: who knows one may, from wherever they are. */
+  keys?: readonly IdName[]
   /** Everybody needs something of their own to do it: new ids, a new session, an invitation. */
   consumes?: 'ids' | 'session' | 'invitation'
 }

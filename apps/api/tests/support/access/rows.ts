@@ -1,5 +1,6 @@
 import { accountAccess } from './account-access'
 import { dependencyAccess } from './dependency-access'
+import { memberAccess } from './member-access'
 import { projectAccess } from './project-access'
 import type { Row } from './row'
 import { statusAccess } from './status-access'
@@ -10,6 +11,7 @@ import { workspaceAccess } from './workspace-access'
 export const accessRows: Record<string, Row> = {
   ...accountAccess,
   ...workspaceAccess,
+  ...memberAccess,
   ...projectAccess,
   ...statusAccess,
   ...taskAccess,

@@ -1,4 +1,4 @@
-import { anEmail, everyone, inOwn, leaders, owner, type Row } from './row'
+import { everyone, inOwn, owner, type Row } from './row'
 
 export const workspaceAccess: Record<string, Row> = {
   'GET /api/workspaces': {
@@ -20,29 +20,6 @@ export const workspaceAccess: Record<string, Row> = {
     request: ({ workspace }) => ({
       path: `/api/workspaces/${workspace}`,
       body: { name: 'Renamed' },
-    }),
-  },
-  'GET /api/workspaces/:id/members': {
-    roles: everyone(200),
-    request: ({ workspace }) => ({ path: `/api/workspaces/${workspace}/members` }),
-  },
-  'GET /api/workspaces/:id/invitations': {
-    roles: leaders(200),
-    request: ({ workspace }) => ({ path: `/api/workspaces/${workspace}/invitations` }),
-  },
-  'POST /api/workspaces/:id/invitations': {
-    roles: leaders(201),
-    request: ({ workspace }) => ({
-      path: `/api/workspaces/${workspace}/invitations`,
-      body: { email: anEmail() },
-    }),
-  },
-  'POST /api/invitations/accept': {
-    roles: everyone(201),
-    consumes: 'invitation',
-    request: ({ invitation }) => ({
-      path: '/api/invitations/accept',
-      body: { token: invitation },
     }),
   },
   'GET /api/activity': {

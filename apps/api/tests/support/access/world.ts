@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { aBoard } from '../a-board'
+import { joinAs } from '../cast'
 import type { Client } from '../client'
 
 /** One thing of each kind in somebody's workspace. */
@@ -15,7 +16,9 @@ const idName = z.enum([
   'neighbour',
   'comment',
   'member',
+  'joiner',
   'invitation',
+  'invitationId',
 ])
 export const idNames = idName.options
 export type IdName = z.infer<typeof idName>
@@ -28,14 +31,17 @@ export const namesAsIds: Ids = z
 
 export type World = { maker: Client; ids: Ids }
 
-/** `task` and `neighbour` stand in `status`; `task` is the maker's own in every way. */
+/**
+ * `task` and `neighbour` stand in `status`; `task` is the maker's own in every way. `member` is the maker,
+ * `joiner` somebody they invited.
+ */
 export async function aWorld(maker: Client): Promise<World> {
   const { project, todo, inProgress, review, done, tasks } = await aBoard(maker)
   const [task, neighbour] = tasks
   await maker.patch(`/api/tasks/${task.id}`, { assigneeId: maker.userId })
   const comment = await maker.post(`/api/tasks/${task.id}/comments`, { content: 'Looks good' })
   const email = `${crypto.randomUUID()}@example.com`
-  const { token } = await maker.post(`/api/workspaces/${maker.workspaceId}/invitations`, { email })
+  const sent = await maker.post(`/api/workspaces/${maker.workspaceId}/invitations`, { email })
   const { epoch } = await maker.get(`/api/projects/${project.id}/board`)
   return {
     maker,
@@ -51,7 +57,9 @@ export async function aWorld(maker: Client): Promise<World> {
       neighbour: neighbour.id,
       comment: comment.id,
       member: maker.userId,
-      invitation: token,
+      joiner: (await joinAs(maker, 'member')).userId,
+      invitation: sent.token,
+      invitationId: sent.id,
     },
   }
 }

@@ -1,0 +1,15 @@
+import { workspaceInvitations } from '@nexa/db/schema/workspace-invitations'
+import { eq } from 'drizzle-orm'
+import { allow } from '../../lib/errors'
+import { change } from '../change'
+import type { Scope } from '../scope'
+import { canInvite } from './member-policy'
+import { lockInvitation } from './member-queries'
+
+export const deleteInvitation = (scope: Scope, invitationId: string): Promise<null> =>
+  change(scope, async (tx) => {
+    const { id, role } = await lockInvitation(tx, invitationId)
+    allow(canInvite(tx, role))
+    await tx.db.delete(workspaceInvitations).where(eq(workspaceInvitations.id, id))
+    return null
+  })

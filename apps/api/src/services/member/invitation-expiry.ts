@@ -1,0 +1,5 @@
+const validMs = 7 * 86_400_000
+
+/** Always later than before, also within one millisecond: the token is made of it. */
+export const nextExpiry = (now: Date, before = 0) =>
+  new Date(Math.max(now.getTime() + validMs, before + 1))

@@ -1,0 +1,51 @@
+import { workspaceInvitations } from '@nexa/db/schema/workspace-invitations'
+import type { Invitation, Invite } from '@nexa/shared/member'
+import { sql } from 'drizzle-orm'
+import { firstRow } from '../../lib/rows'
+import type { Tx } from '../change'
+import { nextExpiry } from './invitation-expiry'
+import { type InvitationLinks, invitationTokenHash } from './invitation-token'
+import { canInvite } from './member-policy'
+
+type Opened =
+  | { outcome: 'invited'; invitation: Invitation }
+  | { outcome: 'member' }
+  | { outcome: 'forbidden' }
+
+/** Inviting an email again replaces its open invitation: only the newest link works. */
+export async function openInvitation(
+  tx: Tx,
+  { email, role }: Invite,
+  links: InvitationLinks,
+): Promise<Opened> {
+  const { workspaceId } = tx
+  const known = await firstRow<{ isMember: boolean; invitedAs: Invite['role'] | null }>(
+    tx.db,
+    sql`select exists (select 1 from workspace_members m join users u on u.id = m.user_id
+          where m.workspace_id = ${workspaceId} and u.email = ${email}) as "isMember",
+        (select i.role from workspace_invitations i where i.workspace_id = ${workspaceId}
+          and i.email = ${email} and i.expires_at > now()) as "invitedAs"`,
+  )
+  if (known?.isMember) return { outcome: 'member' }
+  const roles = [role, known?.invitedAs ?? role]
+  if (!roles.every((one) => canInvite(tx, one))) return { outcome: 'forbidden' }
+  const createdAt = new Date()
+  const expiresAt = nextExpiry(createdAt)
+  const invitation = {
+    id: Bun.randomUUIDv7(),
+    workspaceId,
+    email,
+    role,
+    invitedById: tx.actor.userId,
+    expiresAt: expiresAt.toISOString(),
+    createdAt: createdAt.toISOString(),
+  }
+  const row = { ...invitation, expiresAt, createdAt }
+  const tokenHash = invitationTokenHash(invitation, links)
+  const { workspaceId: tenant, email: address } = workspaceInvitations
+  await tx.db
+    .insert(workspaceInvitations)
+    .values({ ...row, tokenHash })
+    .onConflictDoUpdate({ target: [tenant, address], set: { ...row, tokenHash } })
+  return { outcome: 'invited', invitation }
+}

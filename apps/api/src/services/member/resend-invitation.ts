@@ -1,0 +1,32 @@
+import { workspaceInvitations } from '@nexa/db/schema/workspace-invitations'
+import type { CreatedInvitation } from '@nexa/shared/member'
+import { eq } from 'drizzle-orm'
+import { allow } from '../../lib/errors'
+import { change } from '../change'
+import type { Scope } from '../scope'
+import { nextExpiry } from './invitation-expiry'
+import { type InvitationLinks, invitationTokenHash, withLink } from './invitation-token'
+import { lockOwnRole } from './lock-members'
+import { canInvite } from './member-policy'
+import { lockInvitation } from './member-queries'
+
+/** The link of the mail before ends. Also for an invitation that has expired. */
+export async function resendInvitation(
+  scope: Scope,
+  invitationId: string,
+  links: InvitationLinks,
+): Promise<CreatedInvitation> {
+  const invitation = await change(scope, async (unlocked) => {
+    const tx = await lockOwnRole(unlocked)
+    const was = await lockInvitation(tx, invitationId)
+    allow(canInvite(tx, was.role))
+    const expiresAt = nextExpiry(new Date(), Date.parse(was.expiresAt))
+    const renewed = { ...was, expiresAt: expiresAt.toISOString() }
+    await tx.db
+      .update(workspaceInvitations)
+      .set({ expiresAt, tokenHash: invitationTokenHash(renewed, links) })
+      .where(eq(workspaceInvitations.id, invitationId))
+    return renewed
+  })
+  return withLink(invitation, links)
+}
