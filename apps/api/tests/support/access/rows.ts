@@ -1,6 +1,7 @@
 import { accountAccess } from './account-access'
 import { dependencyAccess } from './dependency-access'
 import { memberAccess } from './member-access'
+import { overviewAccess } from './overview-access'
 import { projectAccess } from './project-access'
 import type { Row } from './row'
 import { statusAccess } from './status-access'
@@ -15,5 +16,6 @@ export const accessRows: Record<string, Row> = {
   ...projectAccess,
   ...statusAccess,
   ...taskAccess,
+  ...overviewAccess,
   ...dependencyAccess,
 }

@@ -1,0 +1,89 @@
+import type { DashboardQuery, DashboardStats } from '@nexa/shared/dashboard'
+import { priorities } from '@nexa/shared/task'
+import { type SQL, sql } from 'drizzle-orm'
+import { NotFound } from '../../lib/errors'
+import { firstRow } from '../../lib/rows'
+import { personJson } from '../../lib/sql-json'
+import type { ReadScope } from '../scope'
+
+const isOpen = sql`completed_at is null`
+const today = sql`(now() at time zone 'UTC')::date`
+
+const totals = sql`select json_build_object('total', count(*), 'open', count(*) filter (where ${isOpen}),
+    'completed', count(completed_at),
+    'overdue', count(*) filter (where ${isOpen} and due_date < now()),
+    'dueSoon', count(*) filter (where ${isOpen} and due_date >= now()
+      and due_date < now() + interval '7 days'))
+  from task`
+
+const byStatus = listOf(
+  sql`json_build_object('name', name, 'isFinal', is_final, 'total', total) order by is_final, place, name`,
+  sql`select s.name, s.is_final, min(s."order") as place, coalesce(sum(n.total), 0)::int as total
+    from workflow_statuses s join counted on counted.id = s.project_id
+    left join (select status_id, count(*) as total from task group by 1) n on n.status_id = s.id
+    group by s.name, s.is_final`,
+)
+
+const byPriority = listOf(
+  sql`json_build_object('priority', name, 'total', total, 'open', open) order by place`,
+  sql`select name, place, count(task.priority) as total,
+      count(task.priority) filter (where ${isOpen}) as open
+    from unnest(${sql.param([...priorities])}::text[]) with ordinality as p(name, place)
+    left join task on task.priority::text = p.name group by name, place`,
+)
+
+const byAssignee = listOf(
+  sql`json_build_object('assignee', ${personJson(sql`u`)}, 'open', n.open) order by n.open desc, u.name, u.id`,
+  sql`select assignee_id, count(*) as open from task where ${isOpen} group by 1`,
+  sql`left join users u on u.id = n.assignee_id`,
+)
+
+const completedPerDay = listOf(
+  sql`json_build_object('date', to_char(d.day, 'YYYY-MM-DD'), 'completed', coalesce(n.completed, 0))
+    order by d.day`,
+  sql`select (completed_at at time zone 'UTC')::date as day, count(*) as completed
+    from task where completed_at >= (${today} - 29)::timestamp at time zone 'UTC' group by 1`,
+  sql`right join generate_series(${today} - 29, ${today}, interval '1 day') as d(day)
+    on d.day::date = n.day`,
+)
+
+const projects = sql`select json_build_object('active', count(*) filter (where status = 'active'),
+    'archived', count(*) filter (where status = 'archived'))
+  from projects where workspace_id = (select id from workspace)`
+
+const members = sql`select count(*) from workspace_members
+  where workspace_id = (select id from workspace)`
+
+/** Everything in one statement: all figures are of one moment. */
+export async function findDashboardStats(
+  { db, workspaceId }: ReadScope,
+  { projectId }: DashboardQuery,
+): Promise<DashboardStats> {
+  const isCounted =
+    projectId === undefined
+      ? sql`p.status = 'active'`
+      : sql`p.status <> 'deleted' and p.id = ${projectId}`
+  const row = await firstRow<{ stats: DashboardStats; isThere: boolean }>(
+    db,
+    sql`with workspace as (select ${workspaceId}::uuid as id),
+      counted as (
+        select p.id from projects p where p.workspace_id = ${workspaceId} and ${isCounted}
+      ), task as materialized (
+        select t.priority, t.assignee_id, t.due_date, t.completed_at, coalesce(t.status_id, (
+            select s.id from workflow_statuses s where s.project_id = t.project_id and s.is_default
+          )) as status_id
+        from tasks t join counted on counted.id = t.project_id
+        where t.workspace_id = ${workspaceId}
+      )
+      select exists (select 1 from counted) as "isThere", json_build_object('tasks', (${totals}),
+        'byStatus', (${byStatus}), 'byPriority', (${byPriority}), 'byAssignee', (${byAssignee}),
+        'completedPerDay', (${completedPerDay}), 'projects', (${projects}), 'members', (${members})) as stats`,
+  )
+  if (!row || (projectId !== undefined && !row.isThere)) throw new NotFound('Project')
+  return row.stats
+}
+
+/** A JSON array with an item for each row of the query, `n`. */
+function listOf(item: SQL, query: SQL, join = sql``): SQL {
+  return sql`select coalesce(json_agg(${item}), '[]'::json) from (${query}) n ${join}`
+}

@@ -1,0 +1,30 @@
+import type { RecentTask, RecentTasksQuery } from '@nexa/shared/dashboard'
+import { sql } from 'drizzle-orm'
+import type { CursorKey } from '../../lib/cursor'
+import type { Page } from '../../lib/response'
+import { listRows } from '../../lib/rows'
+import type { ReadScope } from '../scope'
+import { taskProjectJson, taskStatusJson } from './task-detail-json'
+import { taskCardFields, taskSource } from './task-json'
+import { taskKeyset } from './task-sort'
+
+const pages = taskKeyset([{ field: 'updatedAt', descending: true }])
+
+/** Of all projects that are not in the trash, the last changed first. */
+export async function listRecentTasks(
+  { db, workspaceId, actor }: ReadScope,
+  { limit, cursor, mine }: RecentTasksQuery,
+): Promise<Page<RecentTask>> {
+  const rows = await listRows<{ task: RecentTask; keys: CursorKey[] }>(
+    db,
+    sql`select json_build_object(${taskCardFields}, 'project', ${taskProjectJson},
+        'status', ${taskStatusJson}) as task, ${pages.cursorKeys} as keys
+      from ${taskSource} left join workflow_statuses s on s.id = t.status_id
+      where t.workspace_id = ${workspaceId} and p.status <> 'deleted'
+        ${mine ? sql`and t.assignee_id = ${actor.userId}` : sql``}
+        ${cursor === undefined ? sql`` : sql`and ${pages.after(cursor)}`}
+      order by ${pages.orderBy} limit ${limit + 1}`,
+  )
+  const { page, nextCursor } = pages.cut(rows, limit)
+  return { items: page.map((row) => row.task), meta: { limit, nextCursor } }
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { cursorQuery } from './pagination'
+import { priority, taskCard } from './task'
+import { id } from './text'
+import { person } from './user'
+
+export const dashboardQuery = z.strictObject({ projectId: id.optional() })
+export type DashboardQuery = z.infer<typeof dashboardQuery>
+
+const count = z.int().min(0)
+
+/**
+ * Of one project, or of all active ones: what was archived doesn't nag. A due date that is past makes an
+ * open task overdue; one within 7 days from now makes it due soon.
+ */
+export const dashboardStats = z
+  .strictObject({
+    tasks: z.strictObject({
+      total: count,
+      open: count,
+      completed: count,
+      overdue: count,
+      dueSoon: count,
+    }),
+    /** Columns of the same name count as one, over all projects. */
+    byStatus: z.array(z.strictObject({ name: z.string(), isFinal: z.boolean(), total: count })),
+    byPriority: z.array(z.strictObject({ priority, total: count, open: count })),
+    /** Who has open tasks, most first; null: nobody has them. */
+    byAssignee: z.array(z.strictObject({ assignee: person.nullable(), open: count })),
+    /** The last 30 days (UTC), the oldest first. */
+    completedPerDay: z.array(z.strictObject({ date: z.iso.date(), completed: count })).length(30),
+    projects: z.strictObject({ active: count, archived: count }),
+    members: count,
+  })
+  .meta({ id: 'DashboardStats' })
+export type DashboardStats = z.infer<typeof dashboardStats>
+
+export const recentTasksQuery = cursorQuery.extend({
+  limit: z.coerce.number().int().min(1).max(50).default(10),
+  /** Only tasks that are assigned to the reader. */
+  mine: z
+    .enum(['true', 'false'])
+    .transform((text) => text === 'true')
+    .default(false),
+})
+export type RecentTasksQuery = z.infer<typeof recentTasksQuery>
+
+export const recentTask = z
+  .strictObject({
+    ...taskCard.shape,
+    project: z.strictObject({ id, key: z.string(), name: z.string(), color: z.string() }),
+    status: z
+      .strictObject({ id, name: z.string(), color: z.string(), isFinal: z.boolean() })
+      .nullable(),
+  })
+  .meta({ id: 'RecentTask' })
+export type RecentTask = z.infer<typeof recentTask>
