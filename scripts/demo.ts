@@ -2,7 +2,8 @@
 // `npm run demo -- <folder> --url http://localhost:3001`; without a folder, the sample of the tests.
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { demoPassword, type Imported, importIssues } from './demo/import-issues'
+import { demoPassword } from './demo/demo-password'
+import { type Imported, importIssues } from './demo/import-issues'
 import { createProgressBar } from './demo/progress-bar'
 
 const sample = path.join(import.meta.dir, '../apps/api/tests/fixtures/github-issues')

@@ -1,18 +1,17 @@
 import { member } from '@nexa/shared/member'
-import { type Project, project } from '@nexa/shared/project'
+import type { Project } from '@nexa/shared/project'
 import type { Workspace } from '@nexa/shared/workspace'
 import { z } from 'zod'
 import type { Person } from './account-session'
 import { type Counts, countContent } from './count-content'
+import { demoPassword } from './demo-password'
 import { fillProject, findColumns } from './fill-project'
-import { idempotencyKey } from './idempotency-key'
+import { findOrMakeProject } from './find-or-make-project'
 import { type IssueFolder, readIssueFolder } from './issue-folder'
 import { joinWorkspace, type Team } from './join-workspace'
 import { NexaClient } from './nexa-client'
 import type { Patience } from './send-patiently'
 
-/** Everybody may know it: accounts of a demo are not secret. */
-export const demoPassword = 'nexa-demo-password'
 const workspaceName = 'Demo'
 
 export type Progress = { done: Counts; total: Counts }
@@ -46,7 +45,7 @@ export async function importIssues(options: ImportOptions): Promise<Imported> {
   await guest.requireServer()
   const team = await joinWorkspace(guest, workspaceName, issueFolder.people, demoPassword)
   const { workspace, owner } = team
-  const made = await findOrMakeProject(team, issueFolder.name)
+  const made = await findOrMakeProject(team, { name: issueFolder.name })
   await onProject?.(made)
   const before = await countContent(owner.client, made.id)
   const total = contentOf(issueFolder)
@@ -76,16 +75,6 @@ function progressOf(total: Counts, onProgress: ImportOptions['onProgress']) {
     done[what] += 1
     onProgress?.({ done: { ...done }, total })
   }
-}
-
-async function findOrMakeProject({ workspace, owner }: Team, name: string): Promise<Project> {
-  const key = idempotencyKey(workspace.id, 'project', name)
-  const made = await owner.client.postOnce('/api/projects', { name }, project, key)
-  if (made) return made
-  const all = await owner.client.get('/api/projects', z.array(project))
-  const found = all.find((one) => one.name === name)
-  if (!found) throw new Error(`The project "${name}" was made once, and is gone or renamed`)
-  return found
 }
 
 function personOf({ people }: IssueFolder, team: Team) {

@@ -1,0 +1,98 @@
+import type { SeedProject } from './seed-project'
+
+export const appProject: SeedProject = {
+  name: 'Mobile app',
+  key: 'APP',
+  color: '#f97316',
+  description: 'Version 2 for iOS and Android.',
+  tasks: [
+    {
+      title: 'Talk to ten users about version 1',
+      column: 'Done',
+      by: 'sofia',
+      assignee: 'sofia',
+      comments: [['sofia', 'Seven of ten want to work **offline**. Nobody missed the calendar.']],
+    },
+    { title: 'Set up the builds for both stores', column: 'Done', by: 'lin', assignee: 'lin' },
+    {
+      title: 'Crash when a photo is rotated',
+      column: 'Done',
+      by: 'jonas',
+      assignee: 'lin',
+      priority: 'urgent',
+      description:
+        '```\nIndexOutOfBoundsException: length=4; index=4\n  at PhotoGrid.layout(PhotoGrid.kt:88)\n```',
+      comments: [
+        ['lin', 'The grid kept its old size. Fixed, with a test that turns the phone.'],
+        ['jonas', 'Gone on all of our phones.'],
+      ],
+    },
+    {
+      title: 'Sign in with a passkey',
+      column: 'Review',
+      by: 'maya',
+      assignee: 'lin',
+      priority: 'high',
+      dueInDays: 2,
+      comments: [['lin', 'Ready. Please try it on an older iPhone.']],
+    },
+    {
+      title: 'Keep changes made offline',
+      column: 'In Progress',
+      by: 'sofia',
+      assignee: 'lin',
+      priority: 'high',
+      dueInDays: 12,
+      description:
+        'Changes wait in a queue and are sent when the connection is back.\n\n> What if two people change the same note?\n\nThe later one wins, and both get told.',
+      comments: [
+        ['maya', 'Can we show what still waits?'],
+        ['lin', 'Yes: a small dot at the note.'],
+        ['maya', 'Perfect.'],
+      ],
+    },
+    {
+      title: 'New icons',
+      column: 'In Progress',
+      by: 'sofia',
+      assignee: 'sofia',
+      priority: 'low',
+      dueInDays: 9,
+    },
+    {
+      title: 'Search is slow with many notes',
+      column: 'In Progress',
+      by: 'jonas',
+      assignee: 'jonas',
+      dueInDays: 5,
+      comments: [['jonas', '2.3 s with 5,000 notes. With an index: 40 ms.']],
+    },
+    {
+      title: 'Right-to-left layout',
+      column: 'To Do',
+      by: 'lin',
+      description: 'First users in Egypt: مرحبا بالعالم has to start at the right edge.',
+    },
+    { title: 'Share a note by link', column: 'To Do', by: 'maya', assignee: 'maya' },
+    { title: 'Remind me of a note', column: 'To Do', by: 'sofia', priority: 'low' },
+    {
+      title: 'Battery use in the background',
+      column: 'To Do',
+      by: 'jonas',
+      assignee: 'lin',
+      priority: 'high',
+      dueInDays: 8,
+      comments: [['sofia', 'Two people wrote that their phone gets warm.']],
+    },
+    { title: 'Larger text in the settings', column: 'To Do', by: 'sofia', assignee: 'sofia' },
+    { title: 'Texts for the stores', column: 'To Do', by: 'maya', dueInDays: 18 },
+    { title: 'Screenshots for the stores', column: 'To Do', by: 'maya', dueInDays: 18 },
+    {
+      title: 'Invite 50 people to test',
+      column: 'To Do',
+      by: 'maya',
+      assignee: 'jonas',
+      dueInDays: 21,
+    },
+  ],
+}

@@ -1,0 +1,68 @@
+import { comment } from '@nexa/shared/comment'
+import type { CreateProject } from '@nexa/shared/project'
+import { status } from '@nexa/shared/status'
+import { type CreateTask, task } from '@nexa/shared/task'
+import { z } from 'zod'
+import { findOrMakeProject } from '../demo/find-or-make-project'
+import { idempotencyKey } from '../demo/idempotency-key'
+import type { Team } from '../demo/join-workspace'
+import { emailOf, type FirstName } from './people'
+
+export type SeedTask = {
+  title: string
+  column: 'To Do' | 'In Progress' | 'Review' | 'Done'
+  by: FirstName
+  description?: string
+  priority?: CreateTask['priority']
+  assignee?: FirstName
+  /** Counted from the day the workspace was made, so that a second run sends the same. */
+  dueInDays?: number
+  comments?: [FirstName, string][]
+}
+export type SeedProject = CreateProject & { tasks: SeedTask[] }
+
+const dayMs = 86_400_000
+
+/** Made as its people would, so that the activity tells who did what. */
+export async function seedProject(team: Team, { tasks, ...wanted }: SeedProject): Promise<void> {
+  const { id: projectId } = await findOrMakeProject(team, wanted)
+  const { client } = team.owner
+  const columns = await client.get(`/api/projects/${projectId}/statuses`, z.array(status))
+  for (const one of tasks) {
+    const column = columns.find(({ name }) => name === one.column)
+    const taskId = await makeTask(team, projectId, column?.id, one)
+    if (taskId) await makeComments(team, taskId, one.comments ?? [])
+  }
+}
+
+/** null: made so long ago that the server forgot its id. */
+async function makeTask(
+  team: Team,
+  projectId: string,
+  statusId: string | undefined,
+  { title, description, priority, by, assignee, dueInDays }: SeedTask,
+): Promise<string | null> {
+  const { client } = await team.person(emailOf(by))
+  const body = {
+    title,
+    priority,
+    statusId,
+    description,
+    dueDate: dueInDays === undefined ? null : dueDate(team.workspace.createdAt, dueInDays),
+    assigneeId: assignee ? (await team.person(emailOf(assignee))).userId : null,
+  }
+  const key = idempotencyKey(projectId, 'task', title)
+  const made = await client.postOnce(`/api/projects/${projectId}/tasks`, body, task, key)
+  return made?.id ?? null
+}
+
+async function makeComments(team: Team, taskId: string, comments: [FirstName, string][]) {
+  for (const [by, content] of comments) {
+    const { client } = await team.person(emailOf(by))
+    const key = idempotencyKey(taskId, 'comment', content)
+    await client.postOnce(`/api/tasks/${taskId}/comments`, { content }, comment, key)
+  }
+}
+
+const dueDate = (start: string, days: number) =>
+  new Date(Date.parse(start) + days * dayMs).toISOString().slice(0, 10)
