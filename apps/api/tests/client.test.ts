@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, expect, test } from 'bun:test'
+import { ApiError } from '@nexa/client/api-error'
+import { LiveBoard } from '@nexa/client/live-board'
+import { LiveConnection, type LiveState } from '@nexa/client/live-connection'
+import { createNexaClient, type NexaClient } from '@nexa/client/nexa-client'
+import { columnsOf } from '@nexa/shared/apply-event'
+import type { NexaServer } from '../src/server'
+import { aBoard } from './support/a-board'
+import type { Client } from './support/client'
+import { cloneTemplate, dropDatabase } from './support/template'
+import { castOn, serverUrl, startTestServer } from './support/test-server'
+import { waitUntil } from './support/wait-until'
+
+let databaseUrl: string
+let server: NexaServer
+
+beforeAll(async () => {
+  databaseUrl = await cloneTemplate(serverUrl())
+  server = startTestServer(databaseUrl)
+})
+afterAll(async () => {
+  await server.stop()
+  await dropDatabase(databaseUrl)
+})
+
+const nexaOf = ({ url, token, workspaceId }: Client): NexaClient =>
+  createNexaClient({ url, token, workspaceId })
+
+/** Somebody's open board, and how it fared. */
+async function openBoard(person: Client, projectId: string) {
+  const states: LiveState[] = []
+  const { url, token } = person
+  const live = new LiveConnection({ url, token, onState: (state) => states.push(state) })
+  const seen: number[] = []
+  let reloads = 0
+  const ends: string[] = []
+  const { board, close } = await LiveBoard.open(nexaOf(person), live, projectId, {
+    onChange: (_, event) => {
+      if (event) seen.push(event.seq)
+      else reloads += 1
+    },
+    onEnd: (reason) => ends.push(reason),
+  })
+  const expectSynced = async () => {
+    const { data } = await nexaOf(person).getBoard({ params: { id: projectId } })
+    await waitUntil(() => board.state.head >= data.head)
+    expect(columnsOf(board.state)).toEqual(data.columns)
+  }
+  await waitUntil(() => live.state === 'live')
+  return { board, live, close, states, seen, ends, expectSynced, reloads: () => reloads }
+}
+
+test('operations are called by name, with their parts typed', async () => {
+  const { ada } = castOn(server)
+  const nexa = nexaOf(ada)
+  const { data: project } = await nexa.createProject({ body: { name: 'Typed' } })
+  const params = { id: project.id }
+  await nexa.createTask({ params, body: { title: 'One' } })
+  const { data: two } = await nexa.createTask({ params, body: { title: 'Two', priority: 'high' } })
+  const { data: tasks, meta } = await nexa.listTasks({ params, query: { priority: 'high' } })
+  expect(tasks).toEqual([expect.objectContaining({ id: two.id, key: `${project.key}-2` })])
+  expect(meta).toMatchObject({ total: 1 })
+  expect(await nexa.deleteTask({ params: { id: two.key } })).toEqual({ data: null })
+})
+
+test('a refusal is an ApiError that says why', async () => {
+  const { edsger } = castOn(server)
+  const refused = await nexaOf(edsger)
+    .createProject({ body: { name: 'Not mine to make' } })
+    .catch((error: unknown) => error)
+  expect(refused).toBeInstanceOf(ApiError)
+  expect(refused).toMatchObject({ status: 403, code: 'FORBIDDEN', requestId: expect.any(String) })
+})
+
+test('a write that is sent again with its key is done once', async () => {
+  const { ada } = castOn(server)
+  const nexa = nexaOf(ada)
+  const { project } = await aBoard(ada)
+  const once = { idempotencyKey: crypto.randomUUID() }
+  const send = () => nexa.createTask({ params: { id: project.id }, body: { title: 'Once' } }, once)
+  expect(await send()).toEqual(await send())
+})
+
+test('a live board follows by events alone, and ends when it is closed', async () => {
+  const { ada, linus } = castOn(server)
+  const { project, tasks, done } = await aBoard(ada)
+  const open = await openBoard(linus, project.id)
+  await ada.post(`/api/tasks/${tasks[0].id}/move`, { statusId: done.id, order: 0 })
+  await ada.post(`/api/tasks/${tasks[1].id}/comments`, { content: 'Seen?' })
+  await open.expectSynced()
+  expect(open.reloads()).toBe(0)
+  const { head } = open.board.state
+  open.close()
+  await ada.delete(`/api/tasks/${tasks[2].id}`)
+  const other = await openBoard(linus, project.id)
+  await other.expectSynced()
+  expect(open.board.state.head).toBe(head)
+  open.live.close()
+  other.live.close()
+})
+
+test('a bulk change makes a live board load once and go on from there', async () => {
+  const { ada, linus } = castOn(server)
+  const { project, todo, done } = await aBoard(ada)
+  const open = await openBoard(linus, project.id)
+  await ada.delete(`/api/projects/${project.id}/statuses/${todo.id}?moveTo=${done.id}`)
+  await waitUntil(() => open.reloads() === 1)
+  await ada.post(`/api/projects/${project.id}/tasks`, { title: 'Afterwards', statusId: done.id })
+  await open.expectSynced()
+  expect(open.reloads()).toBe(1)
+  open.live.close()
+})
+
+test('after a restart of the server every change in between comes, each once, without a reload', async () => {
+  const { ada, linus } = castOn(server)
+  const { project, tasks } = await aBoard(ada)
+  const open = await openBoard(linus, project.id)
+  const first = open.board.state.head + 1
+  await ada.patch(`/api/tasks/${tasks[0].id}`, { title: 'Before' })
+  await open.expectSynced()
+  const { port } = server
+  await server.stop()
+  await waitUntil(() => open.live.state === 'offline')
+  // A second server on another port writes while the first one's clients are away.
+  const other = startTestServer(databaseUrl)
+  await castOn(other).ada.patch(`/api/tasks/${tasks[1].id}`, { title: 'Meanwhile' })
+  await other.stop()
+  server = startTestServer(databaseUrl, undefined, { port })
+  await waitUntil(() => open.live.state === 'live')
+  await ada.patch(`/api/tasks/${tasks[2].id}`, { title: 'After' })
+  await open.expectSynced()
+  expect(open.seen).toEqual([first, first + 1, first + 2])
+  expect(open.reloads()).toBe(0)
+  expect(open.states).toEqual(['live', 'offline', 'live'])
+  open.live.close()
+})
+
+test('a board of somebody else ends at once', async () => {
+  const { ada, mallory } = castOn(server)
+  const { project } = await aBoard(ada)
+  const { url, token } = mallory
+  const live = new LiveConnection({ url, token })
+  const ends: string[] = []
+  live.follow(
+    `project:${project.id}`,
+    { epoch: crypto.randomUUID(), seq: 0 },
+    {
+      onEvent: () => ends.push('an event'),
+      onReload: () => Promise.reject(new Error('nothing to load')),
+      onEnd: (reason) => ends.push(reason),
+    },
+  )
+  await waitUntil(() => ends.length > 0)
+  expect(ends).toEqual(['NOT_FOUND'])
+  live.close()
+})

@@ -1,0 +1,89 @@
+import type { Event } from '@nexa/shared/event'
+
+/** A point in a room's stream of events. */
+export type Position = { epoch: string; seq: number }
+
+export type RoomListener = {
+  /** The next event, each once and in order. */
+  onEvent: (event: Event) => void
+  /** Too much was missed: load the room's content again and say where it stands. */
+  onReload: () => Promise<Position>
+  /** The server ended it: the room is gone or no longer yours. */
+  onEnd?: (reason: string) => void
+}
+
+/** How long an event may be overtaken before what lies between is asked for. */
+const patienceMs = 200
+
+/** One room as the client has applied it. `resume` asks the server for what comes after a position. */
+export class FollowedRoom {
+  private timer: ReturnType<typeof setTimeout> | undefined
+  private isReloading = false
+
+  constructor(
+    readonly name: string,
+    private position: Position,
+    private readonly listener: RoomListener,
+    private readonly resume: (room: string, since: Position) => void,
+  ) {}
+
+  get since(): Position {
+    return this.position
+  }
+
+  take(event: Event): void {
+    if (this.isReloading) return
+    const { epoch, seq } = this.position
+    if (event.epoch !== epoch || event.seq > seq + 1) this.expectResume()
+    else if (event.seq === seq + 1) this.apply(event)
+  }
+
+  private apply(event: Event): void {
+    this.position = { epoch: event.epoch, seq: event.seq }
+    if (event.reload) void this.reload()
+    else this.listener.onEvent(event)
+  }
+
+  /** The server's answer to `resume`. */
+  admit(answer: { changes: readonly Event[]; reload: boolean }): void {
+    this.stopWaiting()
+    if (answer.reload) void this.reload()
+    else for (const event of answer.changes) this.take(event)
+  }
+
+  /** A heartbeat told how far the room is. */
+  compare(head: number): void {
+    if (head > this.position.seq && !this.isReloading) this.expectResume()
+  }
+
+  end(reason: string): void {
+    this.stopWaiting()
+    this.listener.onEnd?.(reason)
+  }
+
+  stopWaiting(): void {
+    clearTimeout(this.timer)
+    this.timer = undefined
+  }
+
+  private expectResume(): void {
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined
+      this.resume(this.name, this.position)
+    }, patienceMs)
+  }
+
+  private async reload(): Promise<void> {
+    if (this.isReloading) return
+    this.isReloading = true
+    try {
+      this.position = await this.listener.onReload()
+      this.resume(this.name, this.position)
+    } catch {
+      // Most likely for want of a network. Asked to resume, the server will say again that it takes a reload.
+      this.expectResume()
+    } finally {
+      this.isReloading = false
+    }
+  }
+}

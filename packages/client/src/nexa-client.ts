@@ -1,0 +1,107 @@
+import type { Access, Operation } from '@nexa/shared/operation'
+import { type OperationName, type Operations, operations } from '@nexa/shared/operations'
+import { type PageMeta, pageMeta } from '@nexa/shared/pagination'
+import { z } from 'zod'
+import { toApiError } from './api-error'
+
+export type ClientOptions = {
+  /** Where Nexa is, such as https://nexa.example.com; empty in its own pages. */
+  url: string
+  /** Of a session or program. In a browser the cookie does without. */
+  token?: string
+  /** Id or slug; needed by who is in several workspaces. */
+  workspaceId?: string
+  fetch?: typeof fetch
+}
+
+/** What an operation takes: only the parts it has. */
+export type InputOf<O> =
+  O extends Operation<Access, infer P, infer Q, infer B, z.ZodType>
+    ? Given<'params', z.input<P>> & Given<'query', z.input<Q>> & Given<'body', z.input<B>>
+    : never
+
+/** Left out when there is nothing in it, optional when nothing in it is required. */
+type Given<Name extends string, T> =
+  T extends Record<string, never>
+    ? { [K in Name]?: never }
+    : object extends T
+      ? { [K in Name]?: T }
+      : { [K in Name]: T }
+
+export type AnswerOf<O> =
+  O extends Operation<Access, z.ZodType, z.ZodType, z.ZodType, infer A> ? z.output<A> : never
+
+export type Answer<T> = { data: T; meta?: PageMeta }
+
+export type RequestOptions = {
+  /** A UUID: the write can be sent again with it and is done once. */
+  idempotencyKey?: string
+  signal?: AbortSignal
+}
+
+type Call<O> =
+  object extends InputOf<O>
+    ? (input?: InputOf<O>, options?: RequestOptions) => Promise<Answer<AnswerOf<O>>>
+    : (input: InputOf<O>, options?: RequestOptions) => Promise<Answer<AnswerOf<O>>>
+
+/** One method for each operation of the API. They reject with an `ApiError`, or as `fetch` does. */
+export type NexaClient = { [Name in OperationName]: Call<Operations[Name]> }
+
+type AnyInput = { params?: object; query?: object; body?: unknown }
+type Request = (name: string, input?: AnyInput, options?: RequestOptions) => Promise<unknown>
+
+export function createNexaClient(options: ClientOptions): NexaClient
+export function createNexaClient(options: ClientOptions): Record<string, unknown> {
+  const send: Request = (name, input, request) => {
+    const found = Object.entries<Operation>(operations).find(([one]) => one === name)
+    if (!found) throw new Error(`There is no operation ${name}`)
+    return call(options, found[1], input, request)
+  }
+  return Object.fromEntries(
+    Object.keys(operations).map((name) => [
+      name,
+      (input?: AnyInput, request?: RequestOptions) => send(name, input, request),
+    ]),
+  )
+}
+
+async function call(
+  { url, token, workspaceId, fetch: send = fetch }: ClientOptions,
+  { method, path, hasBody, status }: Operation,
+  { params = {}, query = {}, body = {} }: AnyInput = {},
+  { idempotencyKey, signal }: RequestOptions = {},
+): Promise<Answer<unknown>> {
+  const response = await send(url + fill(path, params) + search(query), {
+    method: method.toUpperCase(),
+    credentials: 'include',
+    headers: {
+      ...(token && { Authorization: `Bearer ${token}` }),
+      ...(workspaceId && { 'X-Workspace-Id': workspaceId }),
+      ...(idempotencyKey && { 'Idempotency-Key': idempotencyKey }),
+      ...(hasBody && { 'Content-Type': 'application/json' }),
+    },
+    ...(hasBody && { body: JSON.stringify(body) }),
+    ...(signal && { signal }),
+  })
+  if (!response.ok) throw await toApiError(response)
+  if (status === 204) return { data: null }
+  const { data, meta } = success.parse(await response.json())
+  return { data, ...(meta && { meta }) }
+}
+
+/** What the answer's data is, the contract says: the server holds itself to it. */
+const success = z.object({ success: z.literal(true), data: z.unknown(), meta: pageMeta.optional() })
+
+const fill = (path: string, params: object) =>
+  Object.entries(params).reduce(
+    (filled, [name, value]) => filled.replace(`:${name}`, encodeURIComponent(String(value))),
+    path,
+  )
+
+function search(query: object): string {
+  const parameters = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined) parameters.set(name, String(value))
+  }
+  return parameters.size === 0 ? '' : `?${parameters}`
+}
