@@ -24,6 +24,7 @@ import { memberRoutes } from './routes/members'
 import { projectRoutes } from './routes/projects'
 import { statusRoutes } from './routes/statuses'
 import { taskRoutes } from './routes/tasks'
+import { watcherRoutes } from './routes/watchers'
 import { workspaceRoutes } from './routes/workspaces'
 import { isDatabaseReachable } from './services/check-database'
 import type { InvitationLinks } from './services/member/invitation-token'
@@ -62,6 +63,7 @@ export const endpointsOf = ({
   ...taskRoutes,
   ...commentRoutes,
   ...dependencyRoutes,
+  ...watcherRoutes,
   ...activityRoutes,
 ]
 

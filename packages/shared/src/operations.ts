@@ -7,6 +7,7 @@ import type { Operation } from './operation'
 import { projectOperations } from './project-operations'
 import { statusOperations } from './status-operations'
 import { taskOperations } from './task-operations'
+import { watcherOperations } from './watcher-operations'
 import { workspaceOperations } from './workspace-operations'
 
 /** The parts of the API in the order of its document, each with what to know before its operations. */
@@ -30,6 +31,7 @@ export const operationGroups = [
     about: 'Tasks that wait for others, also across projects.',
     operations: dependencyOperations,
   },
+  { name: 'Watchers', about: 'Who wants to hear of a task.', operations: watcherOperations },
   { name: 'Comments', about: 'Markdown under a task.', operations: commentOperations },
   { name: 'Health', about: 'For load balancers and monitoring.', operations: healthOperations },
 ] as const
@@ -43,6 +45,7 @@ export const operations = {
   ...statusOperations,
   ...taskOperations,
   ...dependencyOperations,
+  ...watcherOperations,
   ...commentOperations,
   ...healthOperations,
 }

@@ -4,6 +4,7 @@ import { allow } from '../../lib/errors'
 import { change } from '../change'
 import type { Scope } from '../scope'
 import { findTask } from '../task/task-queries'
+import { letWatch } from '../watcher/let-watch'
 import { findWorkspace } from '../workspace/workspace-queries'
 import { canCreateComment } from './comment-policy'
 import { findComment } from './comment-queries'
@@ -20,6 +21,7 @@ export const createComment = (
     const id = Bun.randomUUIDv7()
     const { workspaceId, actor } = tx
     await tx.db.insert(comments).values({ id, workspaceId, taskId, userId: actor.userId, content })
+    await letWatch(tx, taskId, [actor.userId])
     tx.record({
       stream: projectId,
       entity: 'comment',

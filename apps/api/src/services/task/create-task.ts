@@ -7,6 +7,7 @@ import { requireMember } from '../member/member-queries'
 import { requireProject } from '../project/project-queries'
 import type { ReadScope, Scope } from '../scope'
 import { lockStatus } from '../status/status-queries'
+import { letWatch } from '../watcher/let-watch'
 import { placeTask } from './place-task'
 import { canAssignTask } from './task-policy'
 import { findTask } from './task-queries'
@@ -35,6 +36,8 @@ export const createTask = (scope: Scope, projectId: string, wanted: CreateTask):
         ${wanted.assigneeId ?? null}::uuid, ${tx.actor.userId}::uuid, ${order}::bigint,
         ${wanted.dueDate ?? null}::timestamptz, ${status.isFinal ? sql`now()` : sql`null::timestamptz`}
       from stream`)
+    const { userId } = tx.actor
+    await letWatch(tx, id, wanted.assigneeId ? [userId, wanted.assigneeId] : [userId])
     tx.record({
       stream: projectId,
       entity: 'task',

@@ -12,7 +12,7 @@ const linkedTasks = (from: SQL, to: SQL) => sql`(select coalesce(json_agg(json_b
 export const dependencyFields = sql`'dependencies', ${linkedTasks(sql`d.task_id`, sql`d.depends_on_id`)},
   'dependents', ${linkedTasks(sql`d.depends_on_id`, sql`d.task_id`)}`
 
-const watchers = sql`(select coalesce(json_agg(${personJson(sql`u`)} order by w.watched_at, u.id), '[]'::json)
+export const watchersJson = sql`(select coalesce(json_agg(${personJson(sql`u`)} order by w.watched_at, u.id), '[]'::json)
   from task_watchers w join users u on u.id = w.user_id where w.task_id = t.id)`
 
 /** Of the column `s`. */
@@ -25,4 +25,4 @@ export const taskProjectJson = sql`json_build_object(
 /** A `TaskDetail`, from `taskSource`, the column `s` and the user `creator`. */
 export const taskDetailJson = sql`json_build_object(${taskFields},
   'project', ${taskProjectJson}, 'status', ${taskStatusJson}, 'creator', ${personJson(sql`creator`)},
-  ${dependencyFields}, 'watchers', ${watchers})`
+  ${dependencyFields}, 'watchers', ${watchersJson})`

@@ -8,6 +8,7 @@ import { findDependentsAfter } from '../dependency/find-dependents'
 import { requireMember } from '../member/member-queries'
 import type { Scope } from '../scope'
 import { lockStatus } from '../status/status-queries'
+import { letWatch } from '../watcher/let-watch'
 import { completedAtIn } from './completed-at'
 import { placeTask } from './place-task'
 import { canAssignTask, canUpdateTask } from './task-policy'
@@ -57,6 +58,7 @@ export const updateTask = (scope: Scope, ref: string, wanted: UpdateTask): Promi
         updatedAt: new Date(),
       })
       .where(eq(tasks.id, id))
+    if (changes.assigneeId && assigneeId !== null) await letWatch(tx, id, [assigneeId])
     tx.record({
       stream: projectId,
       entity: 'task',

@@ -6,6 +6,7 @@ import { projectAccess } from './project-access'
 import type { Row } from './row'
 import { statusAccess } from './status-access'
 import { taskAccess } from './task-access'
+import { watcherAccess } from './watcher-access'
 import { workspaceAccess } from './workspace-access'
 
 /** Every operation of the API, by method and path. */
@@ -18,4 +19,5 @@ export const accessRows: Record<string, Row> = {
   ...taskAccess,
   ...overviewAccess,
   ...dependencyAccess,
+  ...watcherAccess,
 }
