@@ -24,11 +24,13 @@ const codes = Object.keys(explanations).filter((code): code is ErrorCode => code
 function codesOf({ access, method, path, hasBody }: Operation): ErrorCode[] {
   const isWrite = method !== 'get'
   const isSignedIn = access !== 'public'
+  // A sign-up may name the invitation it follows.
+  const namesSomething = path.includes(':') || path.endsWith('/sign-up')
   return [
     'VALIDATION_ERROR',
     ...(isSignedIn || path.includes('/auth/sign') ? (['UNAUTHORIZED'] as const) : []),
     ...(isSignedIn ? (['FORBIDDEN'] as const) : []),
-    ...(isSignedIn || path.includes(':') ? (['NOT_FOUND'] as const) : []),
+    ...(isSignedIn || namesSomething ? (['NOT_FOUND'] as const) : []),
     ...(isWrite ? (['CONFLICT', 'IDEMPOTENCY_MISMATCH'] as const) : []),
     ...(path.endsWith('/changes') ? (['GONE'] as const) : []),
     ...(hasBody ? (['PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'] as const) : []),
