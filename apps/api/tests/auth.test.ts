@@ -1,4 +1,6 @@
 import { expect, test } from 'bun:test'
+import { session } from '@nexa/shared/account'
+import { z } from 'zod'
 import { password } from './support/cast'
 import { Client } from './support/client'
 import { startTestServer, useTeam } from './support/test-server'
@@ -17,6 +19,8 @@ const anAccount = () => ({
 })
 const withoutRequestId = (error: object) => ({ ...error, requestId: null })
 
+const answer = z.object({ data: session })
+
 /** One session, as the token of a program and as the cookie of a browser. */
 async function aSession() {
   const account = anAccount()
@@ -24,7 +28,7 @@ async function aSession() {
   const { email, password } = account
   const response = await anonymous().fetch('POST', signInPath, JSON.stringify({ email, password }))
   const setCookie = response.headers.getSetCookie().join('\n')
-  const { token, user } = (await response.json()).data
+  const { token, user } = answer.parse(await response.json()).data
   const [cookie = ''] = setCookie.split(';')
   return {
     token,
