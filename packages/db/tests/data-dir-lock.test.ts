@@ -3,10 +3,10 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync
 import path from 'node:path'
 import { lockDataDir } from '../src/data-dir-lock'
 import { aFolder, removeFolders } from './embedded/a-folder'
-import { killHosts, startHost } from './embedded/start-host'
+import { endHosts, startHost } from './embedded/start-host'
 
 afterEach(async () => {
-  await killHosts()
+  await endHosts()
   removeFolders()
 })
 

@@ -5,13 +5,13 @@ import path from 'node:path'
 import { findNobody } from '../src/embedded/nobody'
 import { aDatabase, ask, keepNote, readNote, stopDatabases } from './embedded/a-database'
 import { aFolder, removeFolders } from './embedded/a-folder'
-import { killHosts, startHost } from './embedded/start-host'
+import { endHosts, startHost } from './embedded/start-host'
 
 setDefaultTimeout(20_000)
 
 afterEach(async () => {
   await stopDatabases()
-  await killHosts()
+  await endHosts()
   removeFolders()
 })
 
@@ -43,7 +43,9 @@ test.if(isRoot)('root may keep the database where only root may enter', async ()
 test.if(canBeNobody)('an ordinary user needs no right on the installed packages', async () => {
   const folder = aFolder()
   chownSync(folder, nobody.uid, nobody.gid)
-  const host = startHost('database-host', [path.join(folder, 'postgres')], { before: asNobody })
+  const host = startHost('database-host', [path.join(folder, 'postgres'), 'ephemeral'], {
+    before: asNobody,
+  })
   expect(await ask((await host.said()).url, 'SELECT 1')).toBe(1)
 })
 
@@ -53,7 +55,9 @@ const canBeNameless = canBeNobody && succeeds([...nameless, 'unshare', '--user',
 test.if(canBeNameless)('a user without a name, as containers have them, is given one', async () => {
   const folder = aFolder()
   chownSync(folder, 12345, nobody.gid)
-  const host = startHost('database-host', [path.join(folder, 'postgres')], { before: nameless })
+  const host = startHost('database-host', [path.join(folder, 'postgres'), 'ephemeral'], {
+    before: nameless,
+  })
   expect(await ask((await host.said()).url, 'SELECT 1')).toBe(1)
 })
 

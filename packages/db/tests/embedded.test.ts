@@ -20,16 +20,17 @@ import {
   readNote,
   socketFolderOf,
   stopDatabases,
+  untilRuns,
 } from './embedded/a-database'
 import { aFolder, removeFolders } from './embedded/a-folder'
-import { killHosts, startHost } from './embedded/start-host'
+import { endHosts, startHost } from './embedded/start-host'
 
 // Killed processes, recovery and a busy machine.
 setDefaultTimeout(20_000)
 
 afterEach(async () => {
   await stopDatabases()
-  await killHosts()
+  await endHosts()
   removeFolders()
 })
 
@@ -46,6 +47,7 @@ test('what was written is there after a stop and a start, and nothing else is le
   await keepNote(first.url)
   await first.stop()
   await first.stop()
+  expect(readFileSync(`${dataDir}.log`, 'utf8')).toContain('received fast shutdown request')
   expect(isPostgresOf(first.pid, dataDir)).toBe(false)
   expect(existsSync(socketFolderOf(first.url))).toBe(false)
   expect(readdirSync(path.dirname(dataDir)).sort()).toEqual(['postgres', 'postgres.log'])
@@ -55,7 +57,7 @@ test('what was written is there after a stop and a start, and nothing else is le
 test('a stop rolls back what is still open', async () => {
   const database = await aDatabase({ ephemeral: true })
   const sleeping = ask(database.url, 'SELECT pg_sleep(60)').catch(String)
-  await ask(database.url, 'SELECT 1')
+  await untilRuns(database.url, 'SELECT pg_sleep')
   await database.stop()
   expect(await sleeping).toContain('terminat')
 })
@@ -116,7 +118,7 @@ test('a server that was killed recovers, also while its last statement still run
   await keepNote(first.url)
   const busy = `DO $$ BEGIN WHILE clock_timestamp() < '${new Date(Date.now() + 1_500).toISOString()}' LOOP END LOOP; END $$`
   const statement = ask(first.url, busy).catch(String)
-  await ask(first.url, 'SELECT 1')
+  await untilRuns(first.url, 'DO')
   process.kill(first.pid, 'SIGKILL')
   await first.exited
   expect(await readNote((await aDatabase({ dataDir })).url)).toBe('kept')
@@ -133,7 +135,7 @@ test('a folder name may hold spaces, quotes and letters beyond ASCII', async () 
 test('a folder or a temporary folder with a long name does not lengthen the socket', async () => {
   const long = path.join(aFolder(), 'long'.repeat(30))
   mkdirSync(long, { recursive: true })
-  const { url } = await startHost('database-host', [path.join(long, 'postgres')], {
+  const { url } = await startHost('database-host', [path.join(long, 'postgres'), 'ephemeral'], {
     env: { TMPDIR: long },
   }).said()
   expect(path.dirname(socketFolderOf(url))).toBe('/tmp')

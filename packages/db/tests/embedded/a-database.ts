@@ -36,6 +36,12 @@ export async function ask(url: string, sql: string): Promise<unknown> {
   }
 }
 
+/** Resolves when a statement that begins like this is being executed. */
+export async function untilRuns(url: string, begin: string) {
+  const running = `SELECT count(*) > 0 FROM pg_stat_activity WHERE state = 'active' AND starts_with(query, '${begin}')`
+  while (!(await ask(url, running)));
+}
+
 export const keepNote = (url: string) => ask(url, `CREATE TABLE notes AS SELECT 'kept' AS text`)
 
 export const readNote = (url: string) => ask(url, 'SELECT text FROM notes')

@@ -1,4 +1,4 @@
-// A process of its own that takes a folder's lock, says so, and stays until it is killed.
+// A process of its own that takes a folder's lock, says so, and stays until it is killed or its input ends.
 import { lockDataDir } from '../../src/data-dir-lock'
 
 const [dataDir = '', url] = process.argv.slice(2)

@@ -5,6 +5,7 @@ export interface Host {
   /** Its first line; fails with what it said if it ended before. */
   said(): Promise<{ url: string; pid: number }>
   kill(): Promise<void>
+  end(): Promise<void>
 }
 
 const hosts = new Set<Host>()
@@ -36,11 +37,16 @@ export function startHost(
       await child.exited
       hosts.delete(host)
     },
+    async end() {
+      await child.stdin.end()
+      await child.exited
+      hosts.delete(host)
+    },
   }
   hosts.add(host)
   return host
 }
 
-export async function killHosts() {
-  for (const host of [...hosts]) await host.kill()
+export async function endHosts() {
+  for (const host of [...hosts]) await host.end()
 }
