@@ -7,6 +7,7 @@ import { type Imported, importIssues } from './demo/import-issues'
 import { createProgressBar } from './demo/progress-bar'
 
 const sample = path.join(import.meta.dir, '../apps/api/tests/fixtures/github-issues')
+const interrupted = 'Interrupted. The same command goes on where it stopped.'
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -15,6 +16,10 @@ async function main(): Promise<void> {
   })
   const [folder] = positionals
   const bar = createProgressBar()
+  const interruption = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => interruption.abort(new Error(interrupted)))
+  }
   const startedAt = performance.now()
   try {
     const imported = await importIssues({
@@ -24,6 +29,7 @@ async function main(): Promise<void> {
       onProject: ({ name, key }) => console.log(`The project "${name}" (${key})`),
       onProgress: bar.show,
       onWait: bar.showWait,
+      signal: interruption.signal,
     })
     bar.stop()
     console.log(summary(imported, (performance.now() - startedAt) / 1_000))

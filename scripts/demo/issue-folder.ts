@@ -4,8 +4,8 @@ import type { CreateTask } from '@nexa/shared/task'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 
-export type Person = { id: string; name: string; email: string }
-export type IssueComment = { id: string; authorId: string; body: string }
+type Person = { id: string; name: string; email: string }
+type IssueComment = { id: string; authorId: string; body: string }
 export type Issue = {
   id: string
   title: string

@@ -19,7 +19,10 @@ const stepsOf = ({ tasks, comments }: Progress['done']) => tasks + comments
 
 function createBar(): ProgressBar {
   const format = ' {bar} {percentage}%  {tasks} tasks, {comments} comments  {note}'
-  const bar = new SingleBar({ format, hideCursor: true }, Presets.shades_classic)
+  const bar = new SingleBar(
+    { format, hideCursor: true, gracefulExit: false },
+    Presets.shades_classic,
+  )
   return {
     show({ done, total }) {
       if (!bar.isActive) bar.start(stepsOf(total), 0, { ...done, note: '' })

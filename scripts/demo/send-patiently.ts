@@ -35,7 +35,7 @@ export async function sendPatiently(
     const pauseMs = Math.min(firstPauseMs * 2 ** attempt, longestPauseMs)
     const waitMs = answer instanceof NoConnection ? pauseMs : (answer.retryAfterMs ?? pauseMs)
     onWait?.({ waitMs, reason })
-    await sleep(waitMs, undefined, signal && { signal })
+    await sleep(waitMs, undefined, signal && { signal }).catch(() => signal?.throwIfAborted())
   }
 }
 

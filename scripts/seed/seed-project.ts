@@ -8,7 +8,7 @@ import { idempotencyKey } from '../demo/idempotency-key'
 import type { Team } from '../demo/join-workspace'
 import { emailOf, type FirstName } from './people'
 
-export type SeedTask = {
+type SeedTask = {
   title: string
   column: 'To Do' | 'In Progress' | 'Review' | 'Done'
   by: FirstName

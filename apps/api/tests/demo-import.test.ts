@@ -127,26 +127,30 @@ describe('an import over a bad connection', () => {
   const folder = firstIssues(count)
   afterAll(() => rmSync(folder, { recursive: true }))
 
-  test('that is interrupted and run again ends like one that never was', async () => {
-    const { url } = team().ada
-    const proxy = await startUnreliableProxy(url)
-    const interruption = new AbortController()
-    const interrupted = importIssues({
-      url: proxy.url,
-      folder,
-      signal: interruption.signal,
-      onProgress: ({ done }) => done.tasks === count / 2 && interruption.abort(),
-    })
-    await expect(interrupted).rejects.toThrow('aborted')
-    const { project, workspace, email, before } = await importIssues({ url: proxy.url, folder })
-    expect(before.tasks).toBeGreaterThanOrEqual(count / 2)
-    expect(before.tasks).toBeLessThan(count)
-    expect(proxy.troubles).toBeGreaterThan(5)
-    const owner = await signIn(url, email, workspace.id)
-    const board = await owner.get(`/api/projects/${project.id}/board`)
-    expect(seenOn(board)).toEqual(expectedBoard(folder))
-    proxy.stop()
-  })
+  test(
+    'that is interrupted and run again ends like one that never was',
+    async () => {
+      const { url } = team().ada
+      const proxy = await startUnreliableProxy(url)
+      const interruption = new AbortController()
+      const interrupted = importIssues({
+        url: proxy.url,
+        folder,
+        signal: interruption.signal,
+        onProgress: ({ done }) => done.tasks === count / 2 && interruption.abort(),
+      })
+      await expect(interrupted).rejects.toThrow('aborted')
+      const { project, workspace, email, before } = await importIssues({ url: proxy.url, folder })
+      expect(before.tasks).toBeGreaterThanOrEqual(count / 2)
+      expect(before.tasks).toBeLessThan(count)
+      expect(proxy.troubles).toBeGreaterThan(5)
+      const owner = await signIn(url, email, workspace.id)
+      const board = await owner.get(`/api/projects/${project.id}/board`)
+      expect(seenOn(board)).toEqual(expectedBoard(folder))
+      proxy.stop()
+    },
+    importMs,
+  )
 })
 
 test('who forgets to start the server is told how', async () => {
