@@ -25,7 +25,7 @@ export type ServerOptions = {
   authSecret: string
   log: Log
   /** For tests: how long a socket waits for things. */
-  socketTimes?: SocketTimes
+  socketTimes?: Partial<SocketTimes>
 }
 
 export type NexaServer = {
@@ -60,7 +60,7 @@ export function startServer(options: ServerOptions): NexaServer {
     return { account: accountOf(identity), isCookie }
   }
   const times = options.socketTimes
-  const sockets = createSockets({ hub, log, times, isAllowedOrigin, identify, identifyRequest })
+  const sockets = createSockets({ db, hub, log, times, isAllowedOrigin, identify, identifyRequest })
   const app = createApp({
     db,
     accounts,

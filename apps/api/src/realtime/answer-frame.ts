@@ -4,6 +4,7 @@ import { ApiError } from '../lib/errors'
 import type { Log } from '../lib/log'
 import { canResume } from '../services/event/list-changes'
 import { type AccountScope, openRoomScope } from '../services/scope'
+import type { Audience } from './audience'
 import { type Socket, sendFrame } from './connection'
 import type { Hub } from './hub'
 
@@ -11,6 +12,7 @@ export const limits = { maxFrameBytes: 64 * 1024, maxRooms: 50 }
 
 export type FrameOptions = {
   hub: Hub
+  audience: Audience
   log: Log
   /** Who a token belongs to; null: nobody. */
   identify: (token: string) => Promise<AccountScope | null>
@@ -27,7 +29,7 @@ export async function answerFrame(
   if (frame.type === 'auth') return signIn(socket, frame.token, options)
   const { account } = socket.data
   if (!account) return sendError(socket, 'UNAUTHORIZED', 'Send an auth frame first', frame.room)
-  if (frame.type === 'unsubscribe') return unsubscribe(socket, frame.room, options.hub)
+  if (frame.type === 'unsubscribe') return unsubscribe(socket, frame.room, options)
   return subscribe(socket, account, frame, options)
 }
 
@@ -53,7 +55,7 @@ async function subscribe(
   socket: Socket,
   account: AccountScope,
   { room: name, since }: SubscribeFrame,
-  { hub, log }: FrameOptions,
+  { hub, audience, log }: FrameOptions,
 ): Promise<void> {
   const { rooms } = socket.data
   if (!rooms.has(name) && rooms.size >= limits.maxRooms) {
@@ -62,8 +64,8 @@ async function subscribe(
   const room = hub.enter(name)
   let isAdmitted = false
   try {
-    // Asked after entering: a right that is lost from here on is noticed by whoever watches the room.
-    await openRoomScope(account, name)
+    // A right that is lost from here on is noticed by the audience.
+    const scope = await openRoomScope(account, name)
     await room.admit(since?.seq ?? null, (stream) => {
       if (!stream || socket.readyState !== WebSocket.OPEN) return
       const canGoOn = !since || canResume(stream, { since: since.seq, epoch: since.epoch })
@@ -74,7 +76,7 @@ async function subscribe(
       sendFrame(socket, { type: 'subscribed', room: name, epoch, head, changes, reload })
       socket.subscribe(name)
       isAdmitted = !rooms.has(name)
-      rooms.add(name)
+      audience.admit(socket, name, scope)
     })
     hub.catchUp(room)
   } catch (error) {
@@ -86,9 +88,9 @@ async function subscribe(
   }
 }
 
-function unsubscribe(socket: Socket, room: string, hub: Hub): void {
+function unsubscribe(socket: Socket, room: string, { audience }: FrameOptions): void {
   socket.unsubscribe(room)
-  if (socket.data.rooms.delete(room)) hub.leave(room)
+  audience.leave(socket, room)
   sendFrame(socket, { type: 'unsubscribed', room, reason: 'requested' })
 }
 

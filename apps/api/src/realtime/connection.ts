@@ -6,7 +6,8 @@ import type { AccountScope } from '../services/scope'
 export type Connection = {
   id: string
   account: AccountScope | null
-  rooms: Set<string>
+  /** The rooms it hears, each with its workspace. */
+  rooms: Map<string, string>
   /** Pings since the last sign of life. */
   unansweredPings: number
   /** Frames in the current second. */
@@ -21,7 +22,7 @@ export type Socket = ServerWebSocket<Connection>
 export const newConnection = (account: AccountScope | null): Connection => ({
   id: Bun.randomUUIDv7(),
   account,
-  rooms: new Set(),
+  rooms: new Map(),
   unansweredPings: 0,
   frames: { second: 0, count: 0 },
   authTimer: null,

@@ -17,6 +17,7 @@ const pollMs = 1_000
  */
 export function createHub({ db, publish, log }: { db: Database; publish: Publish; log: Log }) {
   const rooms = new Map<string, Room>()
+  const watchers = new Map<string, (head: number) => void>()
 
   const read = (streamId: string, since: number, limit: number) =>
     readStream(db, streamId, since, limit)
@@ -32,15 +33,18 @@ export function createHub({ db, publish, log }: { db: Database; publish: Publish
     for (const { streamId, seq } of heads) {
       const room = rooms.get(streamId)
       if (room) advance(room, seq)
+      watchers.get(streamId)?.(seq)
     }
   }
 
-  /** Heads of all rooms as the database has them. Finds what no commit told us of. */
+  /** Heads of all rooms and watched streams as the database has them. Finds what no commit told us of. */
   const poll = async (): Promise<Map<string, number>> => {
-    const heads = rooms.size === 0 ? new Map() : await readHeads(db, [...rooms.keys()])
+    const streamIds = [...rooms.keys(), ...watchers.keys()]
+    const heads = streamIds.length === 0 ? new Map() : await readHeads(db, streamIds)
     for (const [streamId, head] of heads) {
       const room = rooms.get(streamId)
       if (room) advance(room, head)
+      watchers.get(streamId)?.(head)
     }
     return heads
   }
@@ -71,6 +75,15 @@ export function createHub({ db, publish, log }: { db: Database; publish: Publish
       if (!room) return
       room.subscribers -= 1
       if (room.subscribers === 0) rooms.delete(streamId)
+    },
+
+    /** Calls `onHead` with every number that the stream reaches; some come twice, or late. */
+    watch(streamId: string, onHead: (head: number) => void): void {
+      watchers.set(streamId, onHead)
+    },
+
+    unwatch(streamId: string): void {
+      watchers.delete(streamId)
     },
 
     stop: () => clearInterval(timer),

@@ -1,15 +1,18 @@
+import type { Database } from '@nexa/db/client'
 import { clientFrame, closeCodes } from '@nexa/shared/socket'
 import type { Server, WebSocketHandler } from 'bun'
 import type { AllowedOrigins } from '../lib/allowed-origins'
 import type { AccountScope } from '../services/scope'
 import { answerFrame, type FrameOptions, limits, welcome } from './answer-frame'
+import { createAudience } from './audience'
 import { type Connection, newConnection, type Socket } from './connection'
 import { streamIdOf } from './hub'
 
-export type SocketTimes = { authTimeoutMs: number; heartbeatMs: number }
+export type SocketTimes = { authTimeoutMs: number; heartbeatMs: number; recheckMs: number }
 
-export type SocketOptions = FrameOptions & {
-  times?: SocketTimes | undefined
+export type SocketOptions = Omit<FrameOptions, 'audience'> & {
+  db: Database
+  times?: Partial<SocketTimes> | undefined
   isAllowedOrigin: AllowedOrigins
   /** Who sent the request that becomes a socket. */
   identifyRequest: (
@@ -17,15 +20,20 @@ export type SocketOptions = FrameOptions & {
   ) => Promise<{ account: AccountScope | null; isCookie: boolean }>
 }
 
-const usualTimes: SocketTimes = { authTimeoutMs: 10_000, heartbeatMs: 15_000 }
+const usualTimes: SocketTimes = {
+  authTimeoutMs: 10_000,
+  heartbeatMs: 15_000,
+  recheckMs: 30_000,
+}
 const maxUnansweredPings = 2
 /** Who connects again may enter every room at once. */
 const maxFramesPerSecond = 2 * limits.maxRooms
 
-export function createSockets({ isAllowedOrigin, identifyRequest, ...options }: SocketOptions) {
-  const { authTimeoutMs, heartbeatMs } = options.times ?? usualTimes
+export function createSockets({ isAllowedOrigin, identifyRequest, db, ...options }: SocketOptions) {
+  const { authTimeoutMs, heartbeatMs, recheckMs } = { ...usualTimes, ...options.times }
   const open = new Set<Socket>()
   const { hub, log } = options
+  const audience = createAudience({ db, hub, log, recheckMs })
 
   /** undefined: the request became a socket. */
   async function upgrade(
@@ -67,7 +75,9 @@ export function createSockets({ isAllowedOrigin, identifyRequest, ...options }: 
       const frame = clientFrame.safeParse(parseJson(message))
       if (!frame.success) return socket.close(closeCodes.badMessage, 'Not a frame of this protocol')
       socket.data.queue = socket.data.queue
-        .then(() => (open.has(socket) ? answerFrame(socket, frame.data, options) : undefined))
+        .then(() =>
+          open.has(socket) ? answerFrame(socket, frame.data, { ...options, audience }) : undefined,
+        )
         .catch((error: unknown) => {
           log.error({ err: error }, 'A frame failed')
           socket.close(1011, 'Something went wrong here')
@@ -82,8 +92,7 @@ export function createSockets({ isAllowedOrigin, identifyRequest, ...options }: 
       open.delete(socket)
       const { rooms, authTimer } = socket.data
       if (authTimer) clearTimeout(authTimer)
-      for (const room of rooms) hub.leave(room)
-      rooms.clear()
+      for (const room of [...rooms.keys()]) audience.leave(socket, room)
     },
   }
 
@@ -99,7 +108,7 @@ export function createSockets({ isAllowedOrigin, identifyRequest, ...options }: 
       socket.data.unansweredPings += 1
       socket.ping()
       if (!account) continue
-      const known = [...rooms].flatMap((room) => {
+      const known = [...rooms.keys()].flatMap((room) => {
         const head = heads.get(streamIdOf(room))
         return head === undefined ? [] : [[room, head]]
       })
@@ -116,6 +125,7 @@ export function createSockets({ isAllowedOrigin, identifyRequest, ...options }: 
     handler,
     stop() {
       clearInterval(timer)
+      audience.stop()
       for (const socket of open) socket.close(closeCodes.stopping, 'The server is stopping')
     },
   }

@@ -53,12 +53,16 @@ export async function openScope(account: AccountScope, workspace?: string): Prom
 const chooseWorkspace =
   'Choose a workspace: send its id or slug as X-Workspace-Id (GET /api/workspaces lists yours)'
 
+/** A scope, and how far its workspace's stream was when it was made: what it says held there. */
+export type RoomScope = Scope & { checkedAt: number }
+
 /** The scope of a room's owner, for whoever may read the room. */
-export async function openRoomScope(account: AccountScope, room: string): Promise<Scope> {
+export async function openRoomScope(account: AccountScope, room: string): Promise<RoomScope> {
   const [kind, streamId] = room.split(':')
-  const membership = await firstRow<Membership>(
+  const membership = await firstRow<Membership & { checkedAt: number }>(
     account.db,
-    sql`select w.id as "workspaceId", m.role from event_streams s
+    sql`select w.id as "workspaceId", m.role, members.head as "checkedAt" from event_streams s
+      join event_streams members on members.id = s.workspace_id
       join workspaces w on w.id = s.workspace_id and w.deleted_at is null
       join workspace_members m on m.workspace_id = w.id and m.user_id = ${account.actor.userId}
       left join projects p on p.id = s.id
