@@ -1,54 +1,95 @@
+import { type ChildProcess, spawn } from 'node:child_process'
 import path from 'node:path'
 import { waitUntil } from './wait-until'
 
-const repository = path.join(import.meta.dir, '../../../..')
+const repository = path.resolve(import.meta.dir, '../../../..')
+const entry = 'apps/api/src/index.ts'
 
-/** A busy machine makes a database in seconds. */
-const startMs = 25_000
-
-type Environment = { NEXA_DATA_DIR?: string; DATABASE_URL?: string; PORT?: string }
-type NexaProcess = { url: string; stop: () => Promise<number> }
-
-/** A script of ours as a process of its own, run to its end. */
-export async function runScript(words: string[], environment: Environment) {
-  const child = spawn(words, environment)
-  const [output, errors, exitCode] = await Promise.all([
-    new Response(child.stdout).text(),
-    new Response(child.stderr).text(),
-    child.exited,
-  ])
-  return { exitCode, output: output + errors }
+/** How people start it, from the program itself to what the README says. */
+const commands = {
+  bun: [process.execPath, entry],
+  wrapper: ['node', 'scripts/bun.mjs', entry],
+  npm: ['npm', 'start'],
 }
 
-/** What `npm start` runs, when it has said that it is running. */
-export async function startNexa(environment: Environment): Promise<NexaProcess> {
-  const child = spawn(['apps/api/src/index.ts'], { ...environment, PORT: freePort() })
-  let output = ''
-  let hasEnded = false
-  void (async () => {
-    for await (const text of child.stdout.pipeThrough(new TextDecoderStream())) output += text
-    hasEnded = true
-  })()
-  const findUrl = () => /Nexa is running at (\S+)/.exec(output)?.[1]
-  await waitUntil(() => findUrl() !== undefined || hasEnded, startMs)
-  const url = findUrl()
-  if (!url) throw new Error(`Nexa did not start: ${await new Response(child.stderr).text()}`)
-  const stop = () => {
-    child.kill('SIGTERM')
-    return child.exited
+export type NexaOptions = {
+  /** NEXA_DATA_DIR and all else that the environment holds. */
+  env?: Record<string, string>
+  by?: keyof typeof commands
+  folder?: string
+  /** Words before the command. */
+  before?: string[]
+}
+
+const running = new Set<NexaProcess>()
+
+/** A real server process, and what it says. */
+export class NexaProcess {
+  output = ''
+  readonly exited: Promise<number | null>
+  private readonly child: ChildProcess
+
+  constructor({ env = {}, by = 'bun', folder = repository, before = [] }: NexaOptions) {
+    const [program = '', ...words] = [...before, ...commands[by]]
+    const { PATH = '', HOME = '' } = process.env
+    this.child = spawn(program, words, {
+      cwd: folder,
+      env: { PATH, HOME, LOG_LEVEL: 'error', ...unlimited, ...env },
+      // A process group of its own, as a terminal gives it.
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    for (const stream of [this.child.stdout, this.child.stderr]) {
+      stream?.on('data', (chunk: Buffer) => {
+        this.output += chunk.toString()
+      })
+    }
+    this.exited = new Promise((resolve) => this.child.once('close', resolve))
+    void this.exited.then(() => running.delete(this))
+    running.add(this)
   }
-  return { url, stop }
+
+  get pid(): number {
+    if (this.child.pid === undefined) throw new Error('The process did not start')
+    return this.child.pid
+  }
+
+  get isRunning(): boolean {
+    return this.child.exitCode === null && this.child.signalCode === null
+  }
+
+  /** The address it answers at, once it does. */
+  async url(): Promise<string> {
+    const said = () => /Nexa is running at (http:\S+)/.exec(this.output)?.[1]
+    await waitUntil(() => said() !== undefined || !this.isRunning, 20_000)
+    const url = said()
+    if (!url) throw new Error(`It did not start:\n${this.output}`)
+    return url
+  }
+
+  kill(signal: NodeJS.Signals): void {
+    this.child.kill(signal)
+  }
+
+  /** As a terminal does on Ctrl-C or when it is closed. */
+  killGroup(signal: NodeJS.Signals): void {
+    process.kill(-this.pid, signal)
+  }
 }
 
-const spawn = (words: string[], environment: Environment) =>
-  Bun.spawn([process.execPath, ...words], {
-    cwd: repository,
-    env: { ...process.env, NODE_ENV: 'development', DATABASE_URL: '', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+/** Whatever a test left running, however it ended. */
+export async function killProcesses(): Promise<void> {
+  for (const one of [...running]) {
+    if (one.isRunning) one.killGroup('SIGKILL')
+    await one.exited
+  }
+}
 
-function freePort(): string {
+const unlimited = { RATE_LIMIT_ANONYMOUS: '0', RATE_LIMIT_USER: '0', RATE_LIMIT_WORKSPACE: '0' }
+
+/** A port that nobody listens on. */
+export function freePort(): number {
   const probe = Bun.listen({ hostname: '0.0.0.0', port: 0, socket: { data() {} } })
   probe.stop(true)
-  return String(probe.port)
+  return probe.port
 }
