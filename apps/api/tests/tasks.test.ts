@@ -112,7 +112,7 @@ test('a task comes with what belongs to it', async () => {
     creator: { id: ada.userId, name: 'Ada' },
     dependencies: [],
     dependents: [],
-    watchers: [],
+    watchers: [{ id: ada.userId, name: 'Ada' }],
   })
 })
 
