@@ -5,7 +5,8 @@ import path from 'node:path'
 import { demoPassword } from '../../../scripts/demo/demo-password'
 import { askDatabase } from './support/ask-database'
 import { Client } from './support/client'
-import { runScript, startNexa } from './support/nexa-process'
+import { freePort, killProcesses, NexaProcess } from './support/nexa-process'
+import { runScript } from './support/run-script'
 import { cloneTemplate, dropDatabase } from './support/template'
 import { serverUrl } from './support/test-server'
 
@@ -15,6 +16,7 @@ const made: string[] = []
 const processMs = 30_000
 
 afterAll(async () => {
+  await killProcesses()
   for (const url of made) await dropDatabase(url)
   rmSync(folder, { recursive: true, force: true })
 })
@@ -44,19 +46,19 @@ describe('seed', () => {
       const seeded = await seedHere()
       expect(seeded).toMatchObject({ exitCode: 0 })
       expect(seeded.output).toContain(demoPassword)
-      const nexa = await startNexa({ NEXA_DATA_DIR: folder })
-      try {
-        const credentials = { email: 'lin@demo.example', password: demoPassword }
-        const { token } = await new Client(nexa.url).post('/api/auth/sign-in', credentials)
-        const lin = new Client(nexa.url, { token })
-        expect(await lin.get('/api/projects')).toMatchObject([{ taskCount: 15 }, { taskCount: 15 }])
-        const again = await seedHere()
-        expect(again.output).toContain('beside the running Nexa')
-        expect(again.output).toContain('is there already')
-        expect(await lin.get('/api/projects')).toMatchObject([{ taskCount: 15 }, { taskCount: 15 }])
-      } finally {
-        expect(await nexa.stop()).toBe(0)
-      }
+      const env = { NEXA_DATA_DIR: folder, PORT: String(freePort()) }
+      const nexa = new NexaProcess({ env })
+      const url = await nexa.url()
+      const credentials = { email: 'lin@demo.example', password: demoPassword }
+      const { token } = await new Client(url).post('/api/auth/sign-in', credentials)
+      const lin = new Client(url, { token })
+      expect(await lin.get('/api/projects')).toMatchObject([{ taskCount: 15 }, { taskCount: 15 }])
+      const again = await seedHere()
+      expect(again.output).toContain('beside the running Nexa')
+      expect(again.output).toContain('is there already')
+      expect(await lin.get('/api/projects')).toMatchObject([{ taskCount: 15 }, { taskCount: 15 }])
+      nexa.kill('SIGTERM')
+      expect(await nexa.exited).toBe(0)
     },
     processMs,
   )
