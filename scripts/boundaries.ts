@@ -12,7 +12,7 @@ type Rule = {
 const rules: Rule[] = [
   {
     pattern: /\b(openScope|openRoomScope)\(/,
-    only: /src\/(services\/scope|services\/workspace\/find-me|middleware\/rbac|realtime\/answer-frame)\.ts$/,
+    only: /src\/(services\/scope|services\/workspace\/find-me|services\/api-token\/create-api-token|middleware\/rbac|realtime\/answer-frame)\.ts$/,
     why: 'a scope is made by the auth middleware and the sockets, nowhere else',
   },
   {

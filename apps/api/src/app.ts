@@ -2,6 +2,8 @@ import type { Database } from '@nexa/db/client'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
+import type { ApiTokens } from './identity/api-tokens'
+import type { Identities } from './identity/identities'
 import type { LocalAccounts } from './identity/local-accounts'
 import type { AllowedOrigins } from './lib/allowed-origins'
 import { NotFound } from './lib/errors'
@@ -13,6 +15,7 @@ import { limitRequests, limitWorkspace, type RateLimits } from './middleware/rat
 import { requestId } from './middleware/request-id'
 import { securityHeaders } from './middleware/security-headers'
 import { activityRoutes } from './routes/activity'
+import { apiTokenRoutes } from './routes/api-tokens'
 import { authRoutes } from './routes/auth'
 import { commentRoutes } from './routes/comments'
 import { dashboardRoutes } from './routes/dashboard'
@@ -34,6 +37,8 @@ import type { AppEnv } from './types/context'
 export type AppDependencies = {
   db: Database
   accounts: LocalAccounts
+  apiTokens: ApiTokens
+  identities: Identities
   log: Log
   onCommitted: (heads: StreamHead[]) => void
   isAllowedOrigin: AllowedOrigins
@@ -54,6 +59,7 @@ export const endpointsOf = ({
 }: AppDependencies): Endpoint[] => [
   ...healthRoutes(() => isDatabaseReachable(db)),
   ...authRoutes({ db, accounts, onCommitted, isRateLimited: deps.rateLimits.anonymous > 0 }),
+  ...apiTokenRoutes(deps.apiTokens),
   ...workspaceRoutes,
   ...memberRoutes({ db, links: deps.invitationLinks }),
   ...projectRoutes,

@@ -3,6 +3,8 @@ import type { ErrorAnswer } from '@nexa/shared/errors'
 import type { Server } from 'bun'
 import { createApp } from './app'
 import type { Config } from './config'
+import { createApiTokens } from './identity/api-tokens'
+import { createIdentities } from './identity/identities'
 import type { Identity } from './identity/identity'
 import { createLocalAccounts } from './identity/local-accounts'
 import { allowedOrigins } from './lib/allowed-origins'
@@ -48,15 +50,17 @@ export function startServer(options: ServerOptions): NexaServer {
     onIdleError: (error) => log.warn({ err: error }, 'The database dropped a connection'),
   })
   const accounts = createLocalAccounts({ db, secret, publicUrl })
+  const apiTokens = createApiTokens({ db, log })
+  const identities = createIdentities({ accounts, apiTokens })
   const isAllowedOrigin = allowedOrigins(publicUrl, config.corsOrigins)
   const hub = createHub({ db, log, publish: (room, text) => void server.publish(room, text) })
   const { onCommitted } = hub
 
   const accountOf = (identity: Identity | null): AccountScope | null =>
     identity && { db, actor: identity.actor, onCommitted, mutation: null }
-  const identify = async (token: string) => accountOf(await accounts.identifyToken(token))
+  const identify = async (token: string) => accountOf(await identities.identifyToken(token))
   const identifyRequest = async (headers: Headers) => {
-    const { identity, isCookie } = await accounts.identify(headers)
+    const { identity, isCookie } = await identities.identify(headers)
     return { account: accountOf(identity), isCookie }
   }
   const times = options.socketTimes
@@ -64,6 +68,8 @@ export function startServer(options: ServerOptions): NexaServer {
   const app = createApp({
     db,
     accounts,
+    apiTokens,
+    identities,
     log,
     onCommitted,
     isAllowedOrigin,

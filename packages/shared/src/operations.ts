@@ -1,5 +1,8 @@
 import { accountOperations } from './account-operations'
+import { activityOperations } from './activity-operations'
+import { apiTokenOperations } from './api-token-operations'
 import { commentOperations } from './comment-operations'
+import { dashboardOperations } from './dashboard-operations'
 import { dependencyOperations } from './dependency-operations'
 import { healthOperations } from './health-operations'
 import { memberOperations } from './member-operations'
@@ -13,6 +16,11 @@ import { workspaceOperations } from './workspace-operations'
 /** The parts of the API in the order of its document, each with what to know before its operations. */
 export const operationGroups = [
   { name: 'Account', about: 'Local accounts and their sessions.', operations: accountOperations },
+  {
+    name: 'API tokens',
+    about: 'For programs: one workspace each, with the rights of their owner or less.',
+    operations: apiTokenOperations,
+  },
   {
     name: 'Workspaces',
     about: 'Tenants: nothing is shared between two.',
@@ -33,12 +41,18 @@ export const operationGroups = [
   },
   { name: 'Watchers', about: 'Who wants to hear of a task.', operations: watcherOperations },
   { name: 'Comments', about: 'Markdown under a task.', operations: commentOperations },
+  {
+    name: 'Overview',
+    about: 'What happened and how things stand, over all projects.',
+    operations: { ...activityOperations, ...dashboardOperations },
+  },
   { name: 'Health', about: 'For load balancers and monitoring.', operations: healthOperations },
 ] as const
 
 /** Every operation by its name, which is unique. */
 export const operations = {
   ...accountOperations,
+  ...apiTokenOperations,
   ...workspaceOperations,
   ...memberOperations,
   ...projectOperations,
@@ -47,6 +61,8 @@ export const operations = {
   ...dependencyOperations,
   ...watcherOperations,
   ...commentOperations,
+  ...activityOperations,
+  ...dashboardOperations,
   ...healthOperations,
 }
 export type Operations = typeof operations

@@ -4,7 +4,8 @@ import type { Actor } from '../services/scope'
 export type Identity = {
   actor: Actor
   user: { id: string; email: string; name: string; avatarUrl: string | null }
-  expiresAt: Date
+  /** null: only when somebody ends it. */
+  expiresAt: Date | null
 }
 
 /** Of a request's headers; null: not signed in. `setCookies` renew a session that is in use. */

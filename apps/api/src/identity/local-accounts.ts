@@ -12,14 +12,15 @@ const cacheMs = 10_000
 /** What fits into a header; anything else is no token. */
 const isHeaderText = /^[\x21-\x7e]+$/
 
-type Found = { identity: Identity; setCookies: string[] }
+type SessionIdentity = Identity & { expiresAt: Date }
+type Found = { identity: SessionIdentity; setCookies: string[] }
 export type SignedIn = { session: Session; setCookies: string[] }
 export type LocalAccounts = ReturnType<typeof createLocalAccounts>
 
 /** Accounts with email and password, for a Nexa without an identity provider. */
 export function createLocalAccounts(options: LocalAuthOptions) {
   const auth = createLocalAuth(options)
-  const known = new LRUCache<string, Identity>({ max: 10_000, ttl: cacheMs })
+  const known = new LRUCache<string, SessionIdentity>({ max: 10_000, ttl: cacheMs })
 
   const signedIn = async (headers: Headers): Promise<SignedIn> => {
     const token = headers.get('set-auth-token')
@@ -42,7 +43,7 @@ export function createLocalAccounts(options: LocalAuthOptions) {
     })
     if (!response) return null
     const { user, session } = response
-    const identity: Identity = {
+    const identity: SessionIdentity = {
       actor: { type: 'user', userId: user.id, sessionId: session.id },
       user: { id: user.id, email: user.email, name: user.name, avatarUrl: user.image ?? null },
       expiresAt: session.expiresAt,

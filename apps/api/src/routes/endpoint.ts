@@ -6,7 +6,7 @@ import { Unauthorized } from '../lib/errors'
 import { mutationOf } from '../lib/mutation'
 import { parse, parseJsonBody, queryOf } from '../lib/parse'
 import { Paged } from '../lib/response'
-import { requireAccount } from '../middleware/auth'
+import { requireAccount, requirePerson } from '../middleware/auth'
 import { requirePermission, requireWorkspace, scopeOf } from '../middleware/rbac'
 import type { AccountScope, Scope } from '../services/scope'
 import type { AppEnv } from '../types/context'
@@ -43,7 +43,7 @@ export const publicEndpoint = <
   run: Run<object, P, Q, B, A>,
 ) => serve(operation, run, [], (c) => readInput(c, operation))
 
-/** For anyone who is signed in, before a workspace is chosen. */
+/** For anyone who is signed in, before a workspace is chosen. API tokens may only read here. */
 export const accountEndpoint = <
   P extends z.ZodType,
   Q extends z.ZodType,
@@ -53,7 +53,7 @@ export const accountEndpoint = <
   operation: Operation<'account', P, Q, B, A>,
   run: Run<{ account: AccountScope }, P, Q, B, A>,
 ) =>
-  serve(operation, run, [requireAccount], async (c) => {
+  serve(operation, run, accountGuards(operation), async (c) => {
     const { bodyText, ...input } = await readInput(c, operation)
     const found = c.get('account')
     if (!found) throw new Unauthorized()
@@ -79,6 +79,9 @@ export const memberEndpoint = <
     return { ...input, scope: { ...found, mutation } }
   })
 }
+
+const accountGuards = ({ method }: Pick<Operation, 'method'>) =>
+  method === 'get' ? [requireAccount] : [requireAccount, requirePerson]
 
 type Guard = MiddlewareHandler<AppEnv> | 'workspace limit'
 

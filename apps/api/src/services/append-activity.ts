@@ -2,6 +2,7 @@ import type { Queryable } from '@nexa/db/client'
 import type { Action, EntityType, FieldChanges } from '@nexa/shared/activity'
 import { sql } from 'drizzle-orm'
 import { listRows } from '../lib/rows'
+import { keepResult } from './idempotency'
 import type { Scope, StreamHead } from './scope'
 
 /** `reload`: this stream's clients load again, whatever the others do. */
@@ -74,7 +75,3 @@ function logRows({ stream, copies = [], metadata = {} }: Entry): [LogRow, ...Log
   })
   return [{ id: Bun.randomUUIDv7(), stream, metadata }, ...copied]
 }
-
-const keepResult = ({ actor, mutation }: Scope, result: unknown) =>
-  sql`insert into idempotency_keys (user_id, key, request_hash, result)
-    values (${actor.userId}, ${mutation?.id}, ${mutation?.requestHash}, ${JSON.stringify(result ?? null)}::json)`

@@ -26,6 +26,11 @@ export async function findFirstResult<T>(
   return first ?? null
 }
 
+/** The insert that keeps a result for a retry: part of the statement that does the work. */
+export const keepResult = ({ actor, mutation }: AccountScope, result: unknown) =>
+  sql`insert into idempotency_keys (user_id, key, request_hash, result)
+    values (${actor.userId}, ${mutation?.id}, ${mutation?.requestHash}, ${JSON.stringify(result ?? null)}::json)`
+
 /**
  * Forgets results that nobody will ask for again. Their keys stay in the activity log, so a late retry is
  * refused instead of being done twice.

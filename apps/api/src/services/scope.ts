@@ -1,11 +1,19 @@
 import type { Database, Queryable } from '@nexa/db/client'
 import type { Role } from '@nexa/shared/permissions'
 import { sql } from 'drizzle-orm'
-import { ApiError, NotFound } from '../lib/errors'
+import { ApiError, NotFound, Unauthorized } from '../lib/errors'
 import { firstRow, listRows } from '../lib/rows'
 
-/** Who acts. */
-export type Actor = { type: 'user'; userId: string; sessionId: string }
+/** Who acts: a person, or a program with a person's token for one workspace. */
+export type Actor =
+  | { type: 'user'; userId: string; sessionId: string }
+  | {
+      type: 'api_token'
+      userId: string
+      tokenId: string
+      workspaceId: string
+      isReadOnly: boolean
+    }
 
 /** An event stream and the number it reached with a commit. */
 export type StreamHead = { streamId: string; seq: number }
@@ -30,6 +38,10 @@ export type ReadScope = Pick<Scope, 'workspaceId' | 'role' | 'actor'> & { db: Qu
 
 const isIdOrSlug = /^[A-Za-z0-9-]{2,50}$/
 
+/** Of workspaces `w`: a token opens only its own, whatever else its owner is a member of. */
+export const workspaceInReach = (actor: Actor) =>
+  actor.type === 'api_token' ? sql`and w.id = ${actor.workspaceId}` : sql``
+
 type Membership = { workspaceId: string; role: Role }
 
 /** `workspace` is an id or slug. Without one: the only workspace there is, if so. */
@@ -41,11 +53,12 @@ export async function openScope(account: AccountScope, workspace?: string): Prom
     sql`select w.id as "workspaceId", m.role from workspace_members m
       join workspaces w on w.id = m.workspace_id
       where m.user_id = ${account.actor.userId} and w.deleted_at is null
-        ${workspace === undefined ? sql`` : sql`and (w.id::text = lower(${workspace}) or w.slug = ${workspace})`}
+        ${workspaceInReach(account.actor)} ${workspace === undefined ? sql`` : sql`and (w.id::text = lower(${workspace}) or w.slug = ${workspace})`}
       limit 2`,
   )
   const [membership, another] = found
   if (workspace !== undefined && !membership) throw new NotFound('Workspace')
+  if (!membership && account.actor.type === 'api_token') throw new Unauthorized()
   if (!membership || another) throw new ApiError('WORKSPACE_REQUIRED', chooseWorkspace)
   return { ...account, ...membership }
 }
@@ -66,7 +79,7 @@ export async function openRoomScope(account: AccountScope, room: string): Promis
       join workspaces w on w.id = s.workspace_id and w.deleted_at is null
       join workspace_members m on m.workspace_id = w.id and m.user_id = ${account.actor.userId}
       left join projects p on p.id = s.id
-      where s.id = ${streamId} and s.kind::text = ${kind} and p.status is distinct from 'deleted'`,
+      where s.id = ${streamId} ${workspaceInReach(account.actor)} and s.kind::text = ${kind} and p.status is distinct from 'deleted'`,
   )
   if (!membership) throw new NotFound('Room')
   return { ...account, ...membership }

@@ -1,5 +1,7 @@
 import { openDatabase } from '@nexa/db/client'
 import { type AppDependencies, createApp, endpointsOf } from '../../src/app'
+import { createApiTokens } from '../../src/identity/api-tokens'
+import { createIdentities } from '../../src/identity/identities'
 import { createLocalAccounts } from '../../src/identity/local-accounts'
 import { createLog } from '../../src/lib/log'
 
@@ -8,9 +10,13 @@ function idleDependencies(): AppDependencies {
   const db = openDatabase({ url: 'postgres://nowhere', poolSize: 1 })
   const publicUrl = 'http://localhost:3001'
   const secret = 'unused unused unused unused unused'
+  const accounts = createLocalAccounts({ db, secret, publicUrl })
+  const apiTokens = createApiTokens({ db, log: createLog('silent') })
   return {
     db,
-    accounts: createLocalAccounts({ db, secret, publicUrl }),
+    accounts,
+    apiTokens,
+    identities: createIdentities({ accounts, apiTokens }),
     log: createLog('silent'),
     onCommitted: () => {},
     isAllowedOrigin: () => false,

@@ -2,7 +2,7 @@ import type { Workspace } from '@nexa/shared/workspace'
 import { sql } from 'drizzle-orm'
 import { NotFound } from '../../lib/errors'
 import { firstRow, listRows } from '../../lib/rows'
-import type { AccountScope, ReadScope } from '../scope'
+import { type AccountScope, type ReadScope, workspaceInReach } from '../scope'
 import { workspaceJson } from './workspace-json'
 
 export async function listWorkspaces({ db, actor }: AccountScope): Promise<Workspace[]> {
@@ -10,7 +10,7 @@ export async function listWorkspaces({ db, actor }: AccountScope): Promise<Works
     db,
     sql`select ${workspaceJson} as workspace from workspace_members m
       join workspaces w on w.id = m.workspace_id and w.deleted_at is null
-      where m.user_id = ${actor.userId} order by w.name, w.id`,
+      where m.user_id = ${actor.userId} ${workspaceInReach(actor)} order by w.name, w.id`,
   )
   return rows.map((row) => row.workspace)
 }

@@ -1,4 +1,5 @@
 import { accountAccess } from './account-access'
+import { apiTokenAccess } from './api-token-access'
 import { dependencyAccess } from './dependency-access'
 import { memberAccess } from './member-access'
 import { overviewAccess } from './overview-access'
@@ -12,6 +13,7 @@ import { workspaceAccess } from './workspace-access'
 /** Every operation of the API, by method and path. */
 export const accessRows: Record<string, Row> = {
   ...accountAccess,
+  ...apiTokenAccess,
   ...workspaceAccess,
   ...memberAccess,
   ...projectAccess,

@@ -19,6 +19,7 @@ const idName = z.enum([
   'joiner',
   'invitation',
   'invitationId',
+  'apiToken',
 ])
 export const idNames = idName.options
 export type IdName = z.infer<typeof idName>
@@ -42,6 +43,7 @@ export async function aWorld(maker: Client): Promise<World> {
   const comment = await maker.post(`/api/tasks/${task.id}/comments`, { content: 'Looks good' })
   const email = `${crypto.randomUUID()}@example.com`
   const sent = await maker.post(`/api/workspaces/${maker.workspaceId}/invitations`, { email })
+  const apiToken = await maker.post('/api/auth/tokens', { name: 'A program' })
   const { epoch } = await maker.get(`/api/projects/${project.id}/board`)
   return {
     maker,
@@ -57,6 +59,7 @@ export async function aWorld(maker: Client): Promise<World> {
       neighbour: neighbour.id,
       comment: comment.id,
       member: maker.userId,
+      apiToken: apiToken.id,
       joiner: (await joinAs(maker, 'member')).userId,
       invitation: sent.token,
       invitationId: sent.id,
