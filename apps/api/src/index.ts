@@ -1,6 +1,6 @@
 import { migrateDatabase } from '@nexa/db/migrate'
-import { readConfig } from './config'
-import { startDatabase } from './database'
+import { type Config, readConfig } from './config'
+import { type RunningDatabase, startDatabase } from './database'
 import { keptAuthSecret } from './lib/auth-secret'
 import { choosePort } from './lib/choose-port'
 import { createLog } from './lib/log'
@@ -12,8 +12,15 @@ const stopDeadlineMs = 9_500
 
 async function main(): Promise<void> {
   const config = readConfig()
-  const log = createLog(config.logLevel)
   const database = await startDatabase(config)
+  await serve(config, database).catch(async (error: unknown) => {
+    await database.stop()
+    throw error
+  })
+}
+
+async function serve(config: Config, database: RunningDatabase): Promise<void> {
+  const log = createLog(config.logLevel)
   await migrateDatabase(database.url)
   const port = await choosePort(config.port, config.host)
   const url = config.publicUrl ?? `http://localhost:${port}`
