@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import path from 'node:path'
 import { waitUntil } from './wait-until'
 
-const repository = path.resolve(import.meta.dir, '../../../..')
+export const repository = path.resolve(import.meta.dir, '../../../..')
 const entry = 'apps/api/src/index.ts'
 
 /** How people start it, from the program itself to what the README says. */

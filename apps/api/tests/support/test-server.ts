@@ -1,11 +1,13 @@
 import { afterAll, beforeAll } from 'bun:test'
+import os from 'node:os'
+import path from 'node:path'
 import { createLog } from '../../src/lib/log'
 import type { RateLimits } from '../../src/middleware/rate-limit'
 import { type NexaServer, type ServerOptions, startServer } from '../../src/server'
 import { castOf, type Team } from './cast'
 import { cloneTemplate, dropDatabase } from './template'
 
-const testSecret = 'a secret that only the tests know'
+export const testSecret = 'a secret that only the tests know'
 const unlimited = { anonymous: 0, user: 0, workspace: 0 }
 
 /** Where this run's PostgreSQL is: scripts/test.ts started it. */
@@ -15,10 +17,17 @@ export function serverUrl(): string {
   return url
 }
 
+type Config = ServerOptions['config']
+export type OtherOptions = Partial<Omit<ServerOptions, 'config'>> & { config?: Partial<Config> }
+
+/** In the run's own folder, which scripts/test.ts removes. */
+export const newFolder = () =>
+  path.join(process.env.NEXA_TEST_FOLDER ?? os.tmpdir(), crypto.randomUUID())
+
 export function startTestServer(
   databaseUrl: string,
   rateLimits: RateLimits = unlimited,
-  others: Partial<ServerOptions> = {},
+  { config, ...others }: OtherOptions = {},
 ): NexaServer {
   return startServer({
     config: {
@@ -27,6 +36,8 @@ export function startTestServer(
       trustedProxies: 0,
       rateLimits,
       databasePoolSize: 10,
+      files: { folder: newFolder(), maxUploadBytes: 52_428_800, s3: null },
+      ...config,
     },
     port: 0,
     publicUrl: 'http://localhost:3001',
@@ -38,11 +49,14 @@ export function startTestServer(
 }
 
 /** A server on a database of its own for the calling test file, and the people on it. */
-export function useTeam(rateLimits?: RateLimits): () => Team & { databaseUrl: string } {
+export function useTeam(
+  rateLimits?: RateLimits,
+  others?: () => OtherOptions,
+): () => Team & { databaseUrl: string } {
   let running: { server: NexaServer; databaseUrl: string } | undefined
   beforeAll(async () => {
     const databaseUrl = await cloneTemplate(serverUrl())
-    running = { databaseUrl, server: startTestServer(databaseUrl, rateLimits) }
+    running = { databaseUrl, server: startTestServer(databaseUrl, rateLimits, others?.()) }
   })
   afterAll(async () => {
     if (!running) return
