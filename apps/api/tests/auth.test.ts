@@ -246,3 +246,17 @@ test('who signs up with an invitation joins its workspace and gets none of their
   const workspaces = await new Client(ada.url, made).get('/api/workspaces')
   expect(workspaces).toMatchObject([{ id: ada.workspaceId, role: 'pm' }])
 })
+
+test('a sign-up by invitation that is sent again hears that the account exists', async () => {
+  const { ada } = team()
+  const email = `${crypto.randomUUID()}@example.com`
+  const invited = await ada.post(`/api/workspaces/${ada.workspaceId}/invitations`, { email })
+  const body = { email, name: 'Margaret', password, invitationToken: invited.token }
+  const anonymous = new Client(ada.url)
+  const { token } = await anonymous.post('/api/auth/sign-up', body)
+  expect(await new Client(ada.url, { token }).get('/api/auth/me')).toMatchObject({
+    workspaceId: ada.workspaceId,
+    role: 'member',
+  })
+  await anonymous.post('/api/auth/sign-up', body).expect(409)
+})

@@ -4,7 +4,7 @@ import { workspaceMembers } from '@nexa/db/schema/workspace-members'
 import type { Role } from '@nexa/shared/permissions'
 import type { Workspace } from '@nexa/shared/workspace'
 import { eq, sql } from 'drizzle-orm'
-import { NotFound } from '../../lib/errors'
+import { Conflict, NotFound } from '../../lib/errors'
 import { firstRow } from '../../lib/rows'
 import { change } from '../change'
 import { findFirstResult } from '../idempotency'
@@ -13,8 +13,11 @@ import { findWorkspace } from '../workspace/workspace-queries'
 import { hashInvitationToken } from './invitation-token'
 import { findOffer } from './member-queries'
 
-/** Throws unless the token invites this email. */
+/** Throws unless the token invites this email to an account of its own. */
 export async function checkInvitation(db: Queryable, token: string, email: string): Promise<void> {
+  // First: a repeated sign-up used its invitation up, and is to hear that it has an account.
+  const account = await firstRow(db, sql`select 1 from users where email = ${email}`)
+  if (account) throw new Conflict('This email has an account already: sign in')
   const offer = await findOffer(db, token)
   if (offer.email !== email) throw new NotFound('Invitation')
 }
