@@ -48,6 +48,7 @@ async function runTests(databaseUrl: string, cast: string): Promise<number> {
         ...process.env,
         NODE_ENV: 'test',
         NEXA_TEST_DATABASE_URL: databaseUrl,
+        NEXA_TEST_FOLDER: workDir,
         [castVariable]: cast,
       },
     },

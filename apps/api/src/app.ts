@@ -1,6 +1,5 @@
 import type { Database } from '@nexa/db/client'
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import type { ApiTokens } from './identity/api-tokens'
 import type { Identities } from './identity/identities'
@@ -9,12 +8,13 @@ import type { AllowedOrigins } from './lib/allowed-origins'
 import { NotFound } from './lib/errors'
 import type { Log } from './lib/log'
 import { authenticate } from './middleware/auth'
-import { answerError, tooLarge } from './middleware/error'
+import { answerError } from './middleware/error'
 import { logRequests } from './middleware/log-requests'
 import { limitRequests, limitWorkspace, type RateLimits } from './middleware/rate-limit'
 import { requestId } from './middleware/request-id'
 import { securityHeaders } from './middleware/security-headers'
 import { activityRoutes } from './routes/activity'
+import { attachmentRoutes } from './routes/attachments'
 import { apiTokenRoutes } from './routes/api-tokens'
 import { authRoutes } from './routes/auth'
 import { commentRoutes } from './routes/comments'
@@ -29,9 +29,11 @@ import { statusRoutes } from './routes/statuses'
 import { taskRoutes } from './routes/tasks'
 import { watcherRoutes } from './routes/watchers'
 import { workspaceRoutes } from './routes/workspaces'
+import { isStorageReachable } from './services/attachment/check-storage'
 import { isDatabaseReachable } from './services/check-database'
 import type { InvitationLinks } from './services/member/invitation-token'
 import type { StreamHead } from './services/scope'
+import type { Files } from './storage/open-files'
 import type { AppEnv } from './types/context'
 
 export type AppDependencies = {
@@ -39,6 +41,7 @@ export type AppDependencies = {
   accounts: LocalAccounts
   apiTokens: ApiTokens
   identities: Identities
+  files: Files
   log: Log
   onCommitted: (heads: StreamHead[]) => void
   isAllowedOrigin: AllowedOrigins
@@ -47,9 +50,6 @@ export type AppDependencies = {
   trustedProxies: number
 }
 
-/** Far above the longest description, far below what would hurt. */
-const jsonMaxBytes = 1024 * 1024
-
 /** Every operation of the API. */
 export const endpointsOf = ({
   db,
@@ -57,7 +57,10 @@ export const endpointsOf = ({
   onCommitted,
   ...deps
 }: AppDependencies): Endpoint[] => [
-  ...healthRoutes(() => isDatabaseReachable(db)),
+  ...healthRoutes({
+    isDatabaseReachable: () => isDatabaseReachable(db),
+    isStorageReachable: isStorageReachable(deps.files),
+  }),
   ...authRoutes({ db, accounts, onCommitted, isRateLimited: deps.rateLimits.anonymous > 0 }),
   ...apiTokenRoutes(deps.apiTokens),
   ...workspaceRoutes,
@@ -68,6 +71,7 @@ export const endpointsOf = ({
   ...dashboardRoutes,
   ...taskRoutes,
   ...commentRoutes,
+  ...attachmentRoutes(deps.files),
   ...dependencyRoutes,
   ...watcherRoutes,
   ...activityRoutes,
@@ -89,14 +93,6 @@ export function createApp(deps: AppDependencies): Hono<AppEnv> {
       credentials: true,
       exposeHeaders: ['X-Request-Id', 'X-RateLimit-Remaining', 'Retry-After', 'ETag'],
       maxAge: 600,
-    }),
-  )
-  app.use(
-    bodyLimit({
-      maxSize: jsonMaxBytes,
-      onError: () => {
-        throw tooLarge
-      },
     }),
   )
   app.use('/api/*', authenticate(deps))

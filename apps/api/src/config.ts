@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { z } from 'zod'
+import type { S3Settings } from './storage/s3-storage'
 
 const requestsPerMinute = (fallback: number) =>
   z.coerce.number().int().min(0).max(10_000_000).default(fallback)
@@ -21,6 +22,14 @@ const environment = z.object({
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   AUTH_PROVIDER: z.enum(['local']).default('local'),
   AUTH_SECRET: z.string().min(32, 'Expected at least 32 characters').optional(),
+  STORAGE: z.enum(['disk', 's3']).default('disk'),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_BUCKET: z.string().min(1).optional(),
+  S3_PATH_STYLE: z.stringbool().optional(),
+  AWS_REGION: z.string().min(1).default('us-east-1'),
+  AWS_ACCESS_KEY_ID: z.string().min(1).optional(),
+  AWS_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  MAX_UPLOAD_BYTES: z.coerce.number().int().min(1).max(5_000_000_000).default(52_428_800),
   RATE_LIMIT_ANONYMOUS: requestsPerMinute(100),
   RATE_LIMIT_USER: requestsPerMinute(1_200),
   RATE_LIMIT_WORKSPACE: requestsPerMinute(6_000),
@@ -54,12 +63,35 @@ export function readConfig(variables: Record<string, string | undefined> = proce
     corsOrigins: env.CORS_ORIGIN,
     trustedProxies: env.TRUSTED_PROXIES,
     authSecret: env.AUTH_SECRET,
+    files: {
+      folder: path.resolve(env.NEXA_DATA_DIR, 'attachments'),
+      maxUploadBytes: env.MAX_UPLOAD_BYTES,
+      s3: env.STORAGE === 's3' ? s3Settings(env) : null,
+    },
     rateLimits: {
       anonymous: env.RATE_LIMIT_ANONYMOUS,
       user: env.RATE_LIMIT_USER,
       workspace: env.RATE_LIMIT_WORKSPACE,
     },
     logLevel: env.LOG_LEVEL,
+  }
+}
+
+function s3Settings(env: z.infer<typeof environment>): S3Settings {
+  const { S3_BUCKET, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, S3_ENDPOINT } = env
+  if (!S3_BUCKET || !AWS_ACCESS_KEY_ID || !AWS_SECRET_ACCESS_KEY) {
+    throw new BadConfiguration(
+      'STORAGE=s3 needs S3_BUCKET, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, and S3_ENDPOINT unless it is Amazon.',
+    )
+  }
+  return {
+    endpoint: S3_ENDPOINT,
+    bucket: S3_BUCKET,
+    region: env.AWS_REGION,
+    accessKeyId: AWS_ACCESS_KEY_ID,
+    secretAccessKey: AWS_SECRET_ACCESS_KEY,
+    // Only Amazon gives every bucket a host name of its own without being set up for it.
+    isPathStyle: env.S3_PATH_STYLE ?? S3_ENDPOINT !== undefined,
   }
 }
 

@@ -9,17 +9,20 @@ import type { Identity } from './identity/identity'
 import { createLocalAccounts } from './identity/local-accounts'
 import { allowedOrigins } from './lib/allowed-origins'
 import type { Log } from './lib/log'
+import { repeat } from './lib/repeat'
 import type { Connection } from './realtime/connection'
 import { createHub } from './realtime/hub'
 import { createSockets, type SocketTimes } from './realtime/sockets'
+import { cleanAttachments } from './services/attachment/clean-attachments'
 import { hasAccounts } from './services/check-database'
 import { forgetOldResults } from './services/idempotency'
 import type { AccountScope } from './services/scope'
+import { openFiles } from './storage/open-files'
 
 export type ServerOptions = {
   config: Pick<
     Config,
-    'host' | 'corsOrigins' | 'trustedProxies' | 'rateLimits' | 'databasePoolSize'
+    'host' | 'corsOrigins' | 'trustedProxies' | 'rateLimits' | 'databasePoolSize' | 'files'
   >
   port: number
   publicUrl: string
@@ -36,9 +39,10 @@ export type NexaServer = {
   stop: () => Promise<void>
 }
 
-/** The longest upload and its form around it; JSON has a limit of its own. */
-const maxRequestBytes = 64 * 1024 * 1024
+/** The limits are ours: Bun's own answer has no envelope, and it holds a body back that nobody reads. */
+const maxRequestBytes = Number.MAX_SAFE_INTEGER
 const drainMs = 8_000
+const quarterHour = 900_000
 const hour = 3_600_000
 
 /** One API instance on a migrated database. */
@@ -53,6 +57,7 @@ export function startServer(options: ServerOptions): NexaServer {
   const apiTokens = createApiTokens({ db, log })
   const identities = createIdentities({ accounts, apiTokens })
   const isAllowedOrigin = allowedOrigins(publicUrl, config.corsOrigins)
+  const files = openFiles(config.files, log)
   const hub = createHub({ db, log, publish: (room, text) => void server.publish(room, text) })
   const { onCommitted } = hub
 
@@ -70,6 +75,7 @@ export function startServer(options: ServerOptions): NexaServer {
     accounts,
     apiTokens,
     identities,
+    files,
     log,
     onCommitted,
     isAllowedOrigin,
@@ -95,6 +101,11 @@ export function startServer(options: ServerOptions): NexaServer {
   const forgetting = setInterval(() => {
     forgetOldResults(db).catch((error: unknown) => log.warn({ err: error }, 'Clean-up failed'))
   }, hour)
+  const cleaning = repeat(quarterHour, (stopped) =>
+    cleanAttachments(db, files, stopped).catch((error: unknown) =>
+      log.warn({ err: error }, 'Files were not cleaned up'),
+    ),
+  )
 
   return {
     port: boundPort(server),
@@ -104,7 +115,7 @@ export function startServer(options: ServerOptions): NexaServer {
       hub.stop()
       sockets.stop()
       // Requests in flight are answered; new connections are refused from here on.
-      await Promise.race([server.stop(), Bun.sleep(drainMs)])
+      await Promise.race([Promise.all([server.stop(), cleaning.stop()]), Bun.sleep(drainMs)])
       await server.stop(true)
       await closeDatabase(db)
     },

@@ -36,7 +36,8 @@ test("the document passes the recommended rules of Redocly's linter", async () =
 
 test('every success with a body has an example', async () => {
   const { paths } = openApiDocument('1.0.0')
-  for (const { path, method, status } of operationList.filter(({ status }) => status !== 204)) {
+  const withBody = operationList.filter(({ status, isDownload }) => status !== 204 && !isDownload)
+  for (const { path, method, status } of withBody) {
     const described = paths[path.replace(/:([A-Za-z]+)/g, '{$1}')]?.[method]
     const content = { 'application/json': { example: { success: true, data: expect.anything() } } }
     expect(described, `${method} ${path}`).toMatchObject({ responses: { [status]: { content } } })

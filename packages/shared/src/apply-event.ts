@@ -46,6 +46,10 @@ function contentAfter(state: BoardState, event: Event): Partial<BoardState> {
     const { taskId, commentCount } = data
     return { tasks: withCount(state.tasks, taskId, { commentCount }) }
   }
+  if ('attachmentId' in data) {
+    const { taskId, attachmentCount } = data
+    return { tasks: withCount(state.tasks, taskId, { attachmentCount }) }
+  }
   if ('statuses' in data) return { statuses: data.statuses }
   if ('project' in data && data.project?.id === state.project.id) return { project: data.project }
   return {}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { actions } from './activity'
+import { attachmentCard } from './attachment'
 import { comment } from './comment'
 import { member } from './member'
 import { projectCard } from './project'
@@ -32,6 +33,12 @@ const eventData = {
     commentId: id,
     comment: comment.nullable(),
     commentCount: z.int(),
+  }),
+  attachment: z.strictObject({
+    taskId: id,
+    attachmentId: id,
+    attachment: attachmentCard.nullable(),
+    attachmentCount: z.int(),
   }),
   status: z.strictObject({ statuses: z.array(status) }),
   project: z.strictObject({ project: projectCard.nullable() }),
@@ -66,6 +73,7 @@ export const event = z
   .union([
     eventOf('task'),
     eventOf('comment'),
+    eventOf('attachment'),
     eventOf('status'),
     eventOf('project'),
     eventOf('member'),

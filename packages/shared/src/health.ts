@@ -1,11 +1,13 @@
 import { z } from 'zod'
 
+const state = z.enum(['ok', 'unavailable'])
+
 export const health = z
   .strictObject({
-    status: z.enum(['ok', 'unavailable']),
+    status: state,
     version: z.string(),
     uptimeSeconds: z.int(),
-    checks: z.strictObject({ database: z.enum(['ok', 'unavailable']) }).optional(),
+    checks: z.strictObject({ database: state, storage: state }).optional(),
   })
   .meta({ id: 'Health' })
 export type Health = z.infer<typeof health>

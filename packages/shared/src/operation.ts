@@ -25,7 +25,11 @@ type Definition<
   params?: P
   query?: Q
   body?: B
+  /** Field of a multipart form with exactly one file, instead of a body. */
+  file?: string
   answer?: A
+  /** The answer is a file, not JSON. */
+  isDownload?: true
   /** Of a success; else 201 for a POST, 200 for other answers and 204 without one. */
   status?: 200
 }
@@ -49,6 +53,9 @@ export type Operation<
   body: B
   answer: A
   hasBody: boolean
+  /** null: the request is no form. */
+  file: string | null
+  isDownload: boolean
   status: 200 | 201 | 204
 }
 
@@ -60,7 +67,8 @@ export function operation<
   A extends z.ZodType = z.ZodNull,
 >(definition: Definition<C, P, Q, B, A>): Operation<C, P, Q, B, A> {
   const { summary, access, method, path, workspace = 'header' } = definition
-  const success = definition.answer ? (method === 'post' ? 201 : 200) : 204
+  const { answer, isDownload = false } = definition
+  const success = answer || isDownload ? (method === 'post' ? 201 : 200) : 204
   return {
     summary,
     access,
@@ -70,8 +78,10 @@ export function operation<
     params: or(definition.params, nothing),
     query: or(definition.query, nothing),
     body: or(definition.body, nothing),
-    answer: or(definition.answer, z.null()),
+    answer: or(answer, z.null()),
     hasBody: definition.body !== undefined,
+    file: definition.file ?? null,
+    isDownload,
     status: definition.status ?? success,
   }
 }

@@ -1,6 +1,7 @@
 import { accountOperations } from './account-operations'
 import { activityOperations } from './activity-operations'
 import { apiTokenOperations } from './api-token-operations'
+import { attachmentOperations } from './attachment-operations'
 import { commentOperations } from './comment-operations'
 import { dashboardOperations } from './dashboard-operations'
 import { dependencyOperations } from './dependency-operations'
@@ -41,6 +42,7 @@ export const operationGroups = [
   },
   { name: 'Watchers', about: 'Who wants to hear of a task.', operations: watcherOperations },
   { name: 'Comments', about: 'Markdown under a task.', operations: commentOperations },
+  { name: 'Attachments', about: 'Files of a task.', operations: attachmentOperations },
   {
     name: 'Overview',
     about: 'What happened and how things stand, over all projects.',
@@ -61,6 +63,7 @@ export const operations = {
   ...dependencyOperations,
   ...watcherOperations,
   ...commentOperations,
+  ...attachmentOperations,
   ...activityOperations,
   ...dashboardOperations,
   ...healthOperations,

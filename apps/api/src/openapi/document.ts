@@ -63,8 +63,8 @@ const headerParameters = {
 }
 
 function describe(operation: Described, parts: DocumentParts) {
-  const { name, group, summary, access, hasBody, body } = operation
-  const content = hasBody && parts.json(parts.schema(body, 'input'))
+  const { name, group, summary, access, hasBody, body, file } = operation
+  const content = file ? formOf(file) : hasBody && parts.json(parts.schema(body, 'input'))
   return {
     operationId: name,
     summary,
@@ -74,6 +74,13 @@ function describe(operation: Described, parts: DocumentParts) {
     ...(content && { requestBody: { required: true, content } }),
     responses: { [operation.status]: successOf(operation, parts), ...errorResponses(operation) },
   }
+}
+
+/** A multipart form with one file. */
+function formOf(field: string) {
+  const properties = { [field]: { type: 'string', format: 'binary' } }
+  const schema = { type: 'object', properties, required: [field], additionalProperties: false }
+  return { 'multipart/form-data': { schema } }
 }
 
 function parametersOf(
@@ -102,7 +109,8 @@ const parameter = (name: keyof typeof headerParameters) => ({
   $ref: `#/components/parameters/${name}`,
 })
 
-function successOf({ status, answer, query }: Described, parts: DocumentParts) {
+function successOf({ status, answer, query, isDownload }: Described, parts: DocumentParts) {
+  if (isDownload) return { description: 'The file', content: { '*/*': {} } }
   if (status === 204) return { description: 'Done' }
   const hasPages =
     query instanceof z.ZodObject && 'limit' in query.shape && answer instanceof z.ZodArray

@@ -21,7 +21,7 @@ const explanations: Record<ErrorCode, string> = {
 const codes = Object.keys(explanations).filter((code): code is ErrorCode => code in errorStatus)
 
 /** Which errors an operation can answer with. */
-function codesOf({ access, method, path, hasBody }: Operation): ErrorCode[] {
+function codesOf({ access, method, path, hasBody, file }: Operation): ErrorCode[] {
   const isWrite = method !== 'get'
   const isSignedIn = access !== 'public'
   // A sign-up may name the invitation it follows.
@@ -33,7 +33,7 @@ function codesOf({ access, method, path, hasBody }: Operation): ErrorCode[] {
     ...(isSignedIn || namesSomething ? (['NOT_FOUND'] as const) : []),
     ...(isWrite ? (['CONFLICT', 'IDEMPOTENCY_MISMATCH'] as const) : []),
     ...(path.endsWith('/changes') ? (['GONE'] as const) : []),
-    ...(hasBody ? (['PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'] as const) : []),
+    ...(hasBody || file ? (['PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'] as const) : []),
     'RATE_LIMITED',
     'INTERNAL_ERROR',
     'UNAVAILABLE',

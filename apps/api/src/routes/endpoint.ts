@@ -7,6 +7,7 @@ import { mutationOf } from '../lib/mutation'
 import { parse, parseJsonBody, queryOf } from '../lib/parse'
 import { Paged } from '../lib/response'
 import { requireAccount, requirePerson } from '../middleware/auth'
+import { limitBody } from '../middleware/limit-body'
 import { requirePermission, requireWorkspace, scopeOf } from '../middleware/rbac'
 import type { AccountScope, Scope } from '../services/scope'
 import type { AppEnv } from '../types/context'
@@ -109,7 +110,8 @@ function serve<
     operation,
     mount(app, limitWorkspace) {
       const handlers = guards.map((guard) => (guard === 'workspace limit' ? limitWorkspace : guard))
-      app.on([method.toUpperCase()], [path], ...handlers, answer)
+      const limits = operation.file === null ? [limitBody] : []
+      app.on([method.toUpperCase()], [path], ...limits, ...handlers, answer)
     },
   }
 }

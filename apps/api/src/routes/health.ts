@@ -9,14 +9,23 @@ const alive = (): Health => ({
   uptimeSeconds: Math.floor(process.uptime()),
 })
 
+type Checks = Record<'isDatabaseReachable' | 'isStorageReachable', () => Promise<boolean>>
+
 /** live: the process answers. ready: it can do its work; a load balancer asks this one. */
-export const healthRoutes = (isDatabaseReachable: () => Promise<boolean>) => [
+export const healthRoutes = (checks: Checks) => [
   publicEndpoint(healthOperations.getHealth, async () => alive()),
   publicEndpoint(healthOperations.getLiveness, async () => alive()),
   publicEndpoint(healthOperations.getReadiness, async ({ c }) => {
-    const isReady = await isDatabaseReachable()
-    const status = isReady ? 'ok' : 'unavailable'
-    const data: Health = { ...alive(), status, checks: { database: status } }
+    const [isReady, hasStorage] = await Promise.all([
+      checks.isDatabaseReachable(),
+      checks.isStorageReachable(),
+    ])
+    const status = stateOf(isReady)
+    // Without its files Nexa still does most of its work: taking it out of service would help nobody.
+    const states = { database: status, storage: stateOf(hasStorage) }
+    const data: Health = { ...alive(), status, checks: states }
     return isReady ? data : c.json({ success: true, data }, 503)
   }),
 ]
+
+const stateOf = (isFine: boolean): Health['status'] => (isFine ? 'ok' : 'unavailable')

@@ -28,7 +28,7 @@ export class Client {
   patch = (path: string, body: unknown, headers?: RequestHeaders) =>
     this.call('PATCH', path, JSON.stringify(body), headers)
 
-  call(method: string, path: string, body: string | undefined, headers: RequestHeaders = {}): Call {
+  call(method: string, path: string, body?: string | FormData, headers: RequestHeaders = {}): Call {
     return new Call(method, path, () => this.fetch(method, path, body, headers))
   }
 
@@ -39,7 +39,7 @@ export class Client {
       headers: {
         ...(this.token && { Authorization: `Bearer ${this.token}` }),
         ...(this.workspaceId && { 'X-Workspace-Id': this.workspaceId }),
-        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        ...(typeof body === 'string' && { 'Content-Type': 'application/json' }),
         ...headers,
       },
       ...(body !== undefined && { body }),
@@ -75,7 +75,8 @@ export class Call implements PromiseLike<Data> {
         `${this.method} ${this.path} answered ${response.status}: ${text.slice(0, 500)}`,
       )
     }
-    const answer: unknown = text === '' ? undefined : JSON.parse(text)
+    const isJson = response.headers.get('content-type')?.startsWith('application/json')
+    const answer: unknown = text === '' ? undefined : isJson ? JSON.parse(text) : text
     checkAnswer(this.method, this.path, response.status, answer)
     return answer
   }

@@ -4,12 +4,14 @@ import { createApiTokens } from '../../src/identity/api-tokens'
 import { createIdentities } from '../../src/identity/identities'
 import { createLocalAccounts } from '../../src/identity/local-accounts'
 import { createLog } from '../../src/lib/log'
+import { openFiles } from '../../src/storage/open-files'
 
 /** Enough to list what the app has. Nothing is called on it: no database is needed. */
 function idleDependencies(): AppDependencies {
   const db = openDatabase({ url: 'postgres://nowhere', poolSize: 1 })
   const publicUrl = 'http://localhost:3001'
   const secret = 'unused unused unused unused unused'
+  const log = createLog('silent')
   const accounts = createLocalAccounts({ db, secret, publicUrl })
   const apiTokens = createApiTokens({ db, log: createLog('silent') })
   return {
@@ -17,7 +19,8 @@ function idleDependencies(): AppDependencies {
     accounts,
     apiTokens,
     identities: createIdentities({ accounts, apiTokens }),
-    log: createLog('silent'),
+    files: openFiles({ folder: '/nowhere', maxUploadBytes: 0, s3: null }, log),
+    log,
     onCommitted: () => {},
     isAllowedOrigin: () => false,
     invitationLinks: () => ({ publicUrl, secret }),

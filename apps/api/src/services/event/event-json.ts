@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { isoTime } from '../../lib/sql-json'
+import { attachmentCardJson, attachmentCount, isReady } from '../attachment/attachment-json'
 import { commentJson } from '../comment/comment-json'
 import { memberJson } from '../member/member-json'
 import { projectCardFields } from '../project/project-json'
@@ -24,6 +25,11 @@ const comment = sql`select json_build_object('taskId', l.task_id, 'commentId', l
     where c.id = l.entity_id),
   'commentCount', (select count(*) from comments c where c.task_id = l.task_id))`
 
+const attachment = sql`select json_build_object('taskId', l.task_id, 'attachmentId', l.entity_id,
+  'attachment', (select ${attachmentCardJson} from attachments f
+    join users uploader on uploader.id = f.uploaded_by_id where f.id = l.entity_id and ${isReady}),
+  'attachmentCount', ${attachmentCount(sql`l.task_id`)})`
+
 const status = sql`select json_build_object('statuses', coalesce(
   (select json_agg(json_build_object(${statusFields}) order by s."order", s.id)
     from workflow_statuses s where s.project_id = e.id), '[]'::json))`
@@ -40,7 +46,7 @@ const workspace = sql`select json_build_object('workspace',
 
 /** The present state of what the activity `l` changed. */
 const eventData = sql`case l.entity_type when 'task' then (${task}) when 'comment' then (${comment})
-  when 'status' then (${status}) when 'project' then (${project}) when 'member' then (${member})
+  when 'attachment' then (${attachment}) when 'status' then (${status}) when 'project' then (${project}) when 'member' then (${member})
   when 'workspace' then (${workspace}) end`
 
 /** An `Event`, from the activity `l` in its stream `e`. */

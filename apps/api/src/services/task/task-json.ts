@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { isoTime, personJson } from '../../lib/sql-json'
+import { attachmentCount } from '../attachment/attachment-json'
 
 /** What the fields below are read from. */
 export const taskSource = sql`tasks t join projects p on p.id = t.project_id
@@ -18,7 +19,7 @@ export const taskCardFields = sql`'id', t.id, 'key', p.key || '-' || t.number, '
   'createdById', t.created_by_id, 'order', t."order", 'dueDate', ${isoTime(sql`t.due_date`)},
   'completedAt', ${isoTime(sql`t.completed_at`)}, 'version', t.version,
   'commentCount', (select count(*) from comments c where c.task_id = t.id),
-  'attachmentCount', (select count(*) from attachments f where f.task_id = t.id),
+  'attachmentCount', ${attachmentCount(sql`t.id`)},
   'blockedByCount', ${blockedByCount},
   'createdAt', ${isoTime(sql`t.created_at`)}, 'updatedAt', ${isoTime(sql`t.updated_at`)}`
 

@@ -1,5 +1,6 @@
 import { accountAccess } from './account-access'
 import { apiTokenAccess } from './api-token-access'
+import { attachmentAccess } from './attachment-access'
 import { dependencyAccess } from './dependency-access'
 import { memberAccess } from './member-access'
 import { overviewAccess } from './overview-access'
@@ -19,7 +20,8 @@ export const accessRows: Record<string, Row> = {
   ...projectAccess,
   ...statusAccess,
   ...taskAccess,
-  ...overviewAccess,
+  ...attachmentAccess,
   ...dependencyAccess,
   ...watcherAccess,
+  ...overviewAccess,
 }

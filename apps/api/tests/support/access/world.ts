@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { aBoard } from '../a-board'
+import { attach } from '../attach'
 import { joinAs } from '../cast'
 import type { Client } from '../client'
 
@@ -15,6 +16,7 @@ const idName = z.enum([
   'task',
   'neighbour',
   'comment',
+  'attachment',
   'member',
   'joiner',
   'invitation',
@@ -41,6 +43,7 @@ export async function aWorld(maker: Client): Promise<World> {
   const [task, neighbour] = tasks
   await maker.patch(`/api/tasks/${task.id}`, { assigneeId: maker.userId })
   const comment = await maker.post(`/api/tasks/${task.id}/comments`, { content: 'Looks good' })
+  const attachment = await attach(maker, task.id, 'Hello')
   const email = `${crypto.randomUUID()}@example.com`
   const sent = await maker.post(`/api/workspaces/${maker.workspaceId}/invitations`, { email })
   const apiToken = await maker.post('/api/auth/tokens', { name: 'A program' })
@@ -58,6 +61,7 @@ export async function aWorld(maker: Client): Promise<World> {
       task: task.id,
       neighbour: neighbour.id,
       comment: comment.id,
+      attachment: attachment.id,
       member: maker.userId,
       apiToken: apiToken.id,
       joiner: (await joinAs(maker, 'member')).userId,
@@ -80,6 +84,7 @@ export const snapshot = ({ maker, ids }: World) =>
       `/api/tasks/${ids.task}`,
       `/api/tasks/${ids.task}/activity`,
       `/api/tasks/${ids.task}/comments`,
+      `/api/tasks/${ids.task}/attachments`,
       `/api/tasks/${ids.neighbour}/activity`,
     ].map((path) => maker.get(path)),
   )

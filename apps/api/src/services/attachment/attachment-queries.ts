@@ -1,0 +1,63 @@
+import type { Attachment, AttachmentCard } from '@nexa/shared/attachment'
+import { id } from '@nexa/shared/text'
+import { moment } from '@nexa/shared/time'
+import { sql } from 'drizzle-orm'
+import type { CursorKey } from '../../lib/cursor'
+import { NotFound } from '../../lib/errors'
+import { keyset } from '../../lib/keyset'
+import type { Page } from '../../lib/response'
+import { firstRow, listRows } from '../../lib/rows'
+import { isoTime } from '../../lib/sql-json'
+import type { ReadScope } from '../scope'
+import { findTask } from '../task/task-queries'
+import { attachmentCardJson, isReady } from './attachment-json'
+import { withRights } from './attachment-policy'
+
+const pages = keyset('attachments', [
+  {
+    key: sql`f.created_at`,
+    json: isoTime(sql`f.created_at`),
+    type: sql`timestamptz`,
+    schema: moment,
+    descending: false,
+  },
+  { key: sql`f.id`, json: sql`f.id`, type: sql`uuid`, schema: id, descending: false },
+])
+
+/** Oldest first. */
+export async function listAttachments(
+  scope: ReadScope,
+  taskRef: string,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+): Promise<Page<Attachment>> {
+  const task = await findTask(scope, taskRef)
+  const rows = await listRows<{ card: AttachmentCard; keys: CursorKey[] }>(
+    scope.db,
+    sql`select ${attachmentCardJson} as card, ${pages.cursorKeys} as keys
+      from attachments f join users uploader on uploader.id = f.uploaded_by_id
+      where f.workspace_id = ${scope.workspaceId} and f.task_id = ${task.id} and ${isReady}
+        ${cursor === undefined ? sql`` : sql`and ${pages.after(cursor)}`}
+      order by ${pages.orderBy} limit ${limit + 1}`,
+  )
+  const { page, nextCursor } = pages.cut(rows, limit)
+  return { items: page.map(({ card }) => withRights(scope, card)), meta: { limit, nextCursor } }
+}
+
+/** With its object's key, and the project whose room hears of its changes. */
+export type LocatedAttachment = { card: AttachmentCard; key: string; projectId: string }
+
+export async function findAttachment(
+  { db, workspaceId }: ReadScope,
+  attachmentId: string,
+): Promise<LocatedAttachment> {
+  const row = await firstRow<LocatedAttachment>(
+    db,
+    sql`select ${attachmentCardJson} as card, f.file_url as key, p.id as "projectId"
+      from attachments f join users uploader on uploader.id = f.uploaded_by_id
+      join tasks t on t.id = f.task_id join projects p on p.id = t.project_id
+      where f.workspace_id = ${workspaceId} and f.id = ${attachmentId} and ${isReady}
+        and p.status <> 'deleted'`,
+  )
+  if (!row) throw new NotFound('Attachment')
+  return row
+}

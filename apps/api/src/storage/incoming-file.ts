@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto'
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { Unavailable } from '../lib/errors'
+import { sniffedBytes, sniffType, TextCheck } from '../lib/sniff-type'
+import type { LocalFile } from './storage'
+
+/** An upload that came in whole, on disk, and what its content tells. */
+export type IncomingFile = LocalFile & { mimeType: string; sha256: string }
+
+/** Keeps a content as a file until it is stored. Removed again if the content breaks off. */
+export async function keepIncoming(
+  folder: string,
+  content: AsyncIterable<Uint8Array>,
+): Promise<IncomingFile> {
+  await mkdir(folder, { recursive: true, mode: 0o700 }).catch(refuse)
+  const file = path.join(folder, crypto.randomUUID())
+  try {
+    return { path: file, ...(await write(file, content)) }
+  } catch (error) {
+    await rm(file, { force: true })
+    throw error
+  }
+}
+
+async function write(file: string, content: AsyncIterable<Uint8Array>) {
+  const hash = createHash('sha256')
+  const text = new TextCheck()
+  let size = 0
+  let start = Buffer.alloc(0)
+  const handle = await open(file, 'wx', 0o600).catch(refuse)
+  try {
+    for await (const chunk of content) {
+      await handle.appendFile(chunk).catch(refuse)
+      hash.update(chunk)
+      text.add(chunk)
+      size += chunk.length
+      if (start.length < sniffedBytes) start = Buffer.concat([start, chunk])
+    }
+    await handle.sync().catch(refuse)
+  } finally {
+    await handle.close()
+  }
+  return { size, sha256: hash.digest('hex'), mimeType: await sniffType(start, text.isText()) }
+}
+
+/** Left by a process that was killed: a file that somebody still writes to is young. */
+export async function removeAbandonedIncoming(folder: string, olderThan: Date): Promise<void> {
+  const names = await readdir(folder).catch(() => [])
+  for (const file of names.map((name) => path.join(folder, name))) {
+    const found = await stat(file).catch(() => null)
+    if (found && found.mtime < olderThan) await rm(file, { force: true })
+  }
+}
+
+function refuse(cause: unknown): never {
+  const error = new Unavailable('There is no room for uploads now: try again later', 60)
+  error.cause = cause
+  throw error
+}
