@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'bun:test'
+import { permissionsOf, roles } from '@nexa/shared/permissions'
 import { z } from 'zod'
+import { openPages } from './support/access/open-pages'
 import type { Row } from './support/access/row'
 import { accessRows } from './support/access/rows'
 import {
@@ -28,7 +30,14 @@ beforeAll(async () => {
 })
 
 test('every route has a row, and every row a route', () => {
-  expect(Object.keys(accessRows).sort()).toEqual(allRoutes().sort())
+  expect(Object.keys({ ...accessRows, ...openPages }).sort()).toEqual(allRoutes().sort())
+})
+
+test.each(Object.values(openPages))('%s is open to all', async (path) => {
+  const { ada, mallory } = team()
+  for (const person of [new Client(ada.url), ada, mallory]) {
+    expect((await person.fetch('GET', path)).status).toBe(200)
+  }
 })
 
 test('every id that an operation takes is tried with a foreign one', () => {
@@ -41,6 +50,18 @@ test('every id that an operation takes is tried with a foreign one', () => {
     for (const name of idFields([query, body])) {
       expect(requests.filter((text) => text.includes(name)).length, `${path} ${name}`).not.toBe(0)
     }
+  }
+})
+
+test('a higher role can all that a lower one can', () => {
+  const fromGuestUp = [...roles].reverse()
+  for (const [place, role] of fromGuestUp.entries()) {
+    const lower = fromGuestUp[Math.max(place - 1, 0)] ?? role
+    expect(permissionsOf(role)).toEqual(expect.arrayContaining(permissionsOf(lower)))
+  }
+  for (const [operation, { roles: statuses }] of rows) {
+    const refused = statuses.map((status) => status === 403)
+    expect(refused, operation).toEqual([...refused].sort().reverse())
   }
 })
 

@@ -192,6 +192,8 @@ const leftOf = `select (select count(*)::int from tasks where id = $1) as tasks,
   (select count(*)::int from task_watchers where task_id = $1) as watchers,
   (select count(*)::int from task_dependencies where $1 in (task_id, depends_on_id)) as dependencies`
 
+const countsOf = ({ rows }: pg.QueryResult) => Object.values(rows[0] ?? {})
+
 test.each([
   ['task', 'delete from tasks where id = $1'],
   ['project', 'delete from projects where id = (select project_id from tasks where id = $1)'],
@@ -201,15 +203,9 @@ test.each([
     await sql(watch, ours.task)
     await sql(depend, ours.task, ours.neighbour)
     await sql(depend, ours.neighbour, ours.task)
-    const before = await sql(leftOf, ours.task)
-    expect(before.rows).toEqual([
-      { tasks: 1, comments: 1, attachments: 1, watchers: 1, dependencies: 2 },
-    ])
+    expect(countsOf(await sql(leftOf, ours.task))).not.toContain(0)
     await sql(remove, ours.task)
-    const after = await sql(leftOf, ours.task)
-    expect(after.rows).toEqual([
-      { tasks: 0, comments: 0, attachments: 0, watchers: 0, dependencies: 0 },
-    ])
+    expect(countsOf(await sql(leftOf, ours.task))).toEqual([0, 0, 0, 0, 0])
   })
 })
 
