@@ -25,6 +25,7 @@ import type { Endpoint } from './routes/endpoint'
 import { healthRoutes } from './routes/health'
 import { memberRoutes } from './routes/members'
 import { projectRoutes } from './routes/projects'
+import { searchRoutes } from './routes/search'
 import { statusRoutes } from './routes/statuses'
 import { taskRoutes } from './routes/tasks'
 import { watcherRoutes } from './routes/watchers'
@@ -75,6 +76,7 @@ export const endpointsOf = ({
   ...dependencyRoutes,
   ...watcherRoutes,
   ...activityRoutes,
+  ...searchRoutes,
 ]
 
 export function createApp(deps: AppDependencies): Hono<AppEnv> {

@@ -9,6 +9,7 @@ import { healthOperations } from './health-operations'
 import { memberOperations } from './member-operations'
 import type { Operation } from './operation'
 import { projectOperations } from './project-operations'
+import { searchOperations } from './search-operations'
 import { statusOperations } from './status-operations'
 import { taskOperations } from './task-operations'
 import { watcherOperations } from './watcher-operations'
@@ -46,7 +47,7 @@ export const operationGroups = [
   {
     name: 'Overview',
     about: 'What happened and how things stand, over all projects.',
-    operations: { ...activityOperations, ...dashboardOperations },
+    operations: { ...activityOperations, ...dashboardOperations, ...searchOperations },
   },
   { name: 'Health', about: 'For load balancers and monitoring.', operations: healthOperations },
 ] as const
@@ -66,6 +67,7 @@ export const operations = {
   ...attachmentOperations,
   ...activityOperations,
   ...dashboardOperations,
+  ...searchOperations,
   ...healthOperations,
 }
 export type Operations = typeof operations

@@ -12,4 +12,9 @@ export const overviewAccess: Record<string, Row> = {
     ...inOwn(200),
     request: () => ({ path: '/api/tasks/recent' }),
   },
+  'GET /api/search': {
+    roles: everyone(200),
+    ...inOwn(200),
+    request: () => ({ path: '/api/search?q=first' }),
+  },
 }

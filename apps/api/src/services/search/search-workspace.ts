@@ -1,0 +1,84 @@
+import type { SearchHit, SearchQuery } from '@nexa/shared/search'
+import { id } from '@nexa/shared/text'
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { CursorKey } from '../../lib/cursor'
+import { keyset } from '../../lib/keyset'
+import type { Page } from '../../lib/response'
+import { listRows } from '../../lib/rows'
+import { isoTime, personJson } from '../../lib/sql-json'
+import type { ReadScope } from '../scope'
+import { taskProjectJson } from '../task/task-detail-json'
+import { markAll, markExcerpt, readMarks } from './marked-text'
+import { wordsQuery } from './search-words'
+
+type Marked = Omit<SearchHit, 'task' | 'excerpt'> & {
+  task: Omit<SearchHit['task'], 'title'> & { title: string }
+  excerpt: string | null
+}
+
+/** Whatever its rank, a title stands above a description, and that above a comment; a key above all. */
+const tiers = { key: 30_000_000, title: 20_000_000, description: 10_000_000, comment: 0 }
+const rankSteps = 1_000_000
+
+const pagesOf = ({ q, type }: SearchQuery) =>
+  keyset(`search:${type ?? 'all'}:${q}`, [
+    { key: sql`score`, json: sql`score`, type: sql`bigint`, schema: z.int(), descending: true },
+    { key: sql`hit_id`, json: sql`hit_id`, type: sql`uuid`, schema: id, descending: true },
+  ])
+
+export async function searchWorkspace(
+  { db, workspaceId }: ReadScope,
+  query: SearchQuery,
+): Promise<Page<SearchHit>> {
+  const { q, type, limit, cursor } = query
+  const pages = pagesOf(query)
+  const words = wordsQuery(q)
+  const [, key, number] = /^([A-Za-z][A-Za-z0-9]{1,9})-([0-9]{1,9})$/.exec(q) ?? []
+  const named = sql`(select t.id from tasks t join projects p on p.id = t.project_id
+    where p.workspace_id = ${workspaceId} and p.key = ${key?.toUpperCase() ?? null}
+      and t.number = ${number ?? null}::int)`
+  const rows = await listRows<{ hit: Marked; keys: CursorKey[] }>(
+    db,
+    sql`with found as (
+        select t.id as hit_id, t.id as task_id, null::uuid as comment_id,
+          case when t.id = ${named} then ${tiers.key}::int
+            when t.search @@ ${wordsQuery(q, 'A')} then ${tiers.title}::int
+            else ${tiers.description}::int end
+            + round(ts_rank(t.search, ${words}) * ${rankSteps}::int)::int as score
+        from tasks t
+        where ${type !== 'comment'} and t.workspace_id = ${workspaceId}
+          and (t.search @@ ${words} or t.id = ${named})
+        union all
+        select c.id, c.task_id, c.id,
+          ${tiers.comment}::int + round(ts_rank(c.search, ${words}) * ${rankSteps}::int)::int
+        from comments c
+        where ${type !== 'task'} and c.workspace_id = ${workspaceId} and c.search @@ ${words}
+      ), page as (
+        select found.* from found join tasks t on t.id = found.task_id
+        join projects p on p.id = t.project_id and p.status <> 'deleted'
+        ${cursor === undefined ? sql`` : sql`where ${pages.after(cursor)}`}
+        order by ${pages.orderBy} limit ${limit + 1}
+      )
+      select ${pages.cursorKeys} as keys, json_build_object(
+        'type', case when c.id is null then 'task' else 'comment' end,
+        'task', json_build_object('id', t.id, 'key', p.key || '-' || t.number,
+          'title', ${markAll(sql`t.title`, words)}, 'statusId', t.status_id,
+          'completedAt', ${isoTime(sql`t.completed_at`)}),
+        'project', ${taskProjectJson},
+        'comment', case when c.id is not null then json_build_object(
+          'id', c.id, 'user', ${personJson(sql`u`)}, 'createdAt', ${isoTime(sql`c.created_at`)}) end,
+        'excerpt', ${markExcerpt(sql`case when c.id is null then t.description else c.content end`, words)}) as hit
+      from page join tasks t on t.id = page.task_id join projects p on p.id = t.project_id
+      left join comments c on c.id = page.comment_id left join users u on u.id = c.user_id
+      order by ${pages.orderBy}`,
+  )
+  const { page, nextCursor } = pages.cut(rows, limit)
+  return { items: page.map((row) => hitOf(row.hit)), meta: { limit, nextCursor } }
+}
+
+const hitOf = ({ task, excerpt, ...hit }: Marked): SearchHit => ({
+  ...hit,
+  task: { ...task, title: readMarks(task.title) },
+  excerpt: excerpt === null ? null : readMarks(excerpt),
+})
