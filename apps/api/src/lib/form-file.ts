@@ -84,6 +84,7 @@ function openParser(request: Request): BusboyInstance {
   try {
     return new Busboy({
       headers,
+      preservePath: true,
       isPartAFile: (_field, _type, name) => name !== undefined,
       limits: { parts: 1, files: 1, fields: 0, headerPairs: 20, headerSize: 16 * 1024 },
     })

@@ -1,0 +1,66 @@
+import { readdirSync, statSync, utimesSync } from 'node:fs'
+import path from 'node:path'
+import type { FileSettings } from '../../src/storage/open-files'
+import { StrictS3 } from './strict-s3'
+import { newFolder } from './test-server'
+
+/** A storage as tests look at it from behind. */
+export type FileStorage = {
+  settings: FileSettings
+  /** Keys of the objects it holds. */
+  keys: () => string[]
+  /** Files that came in and are not stored. */
+  incoming: () => string[]
+  /** Makes all that lies there two hours older. */
+  age: () => void
+  stop: () => Promise<void>
+}
+
+const maxUploadBytes = 3_000_000
+const twoHours = 7_200_000
+
+export function diskStorage(): FileStorage {
+  const folder = newFolder()
+  const objects = () => filesBelow(folder).filter((file) => file.startsWith('workspaces/'))
+  return {
+    settings: { folder, maxUploadBytes, s3: null },
+    keys: objects,
+    incoming: () => filesBelow(path.join(folder, 'incoming')),
+    age: () => makeOlder(folder),
+    stop: async () => {},
+  }
+}
+
+export function s3Storage(s3 = new StrictS3()): FileStorage {
+  const folder = newFolder()
+  return {
+    settings: { folder, maxUploadBytes, s3: s3.settings },
+    keys: () => [...s3.objects.keys()],
+    incoming: () => filesBelow(path.join(folder, 'incoming')),
+    age() {
+      makeOlder(folder)
+      for (const object of s3.objects.values()) {
+        object.storedAt = new Date(object.storedAt.getTime() - twoHours)
+      }
+    },
+    stop: () => s3.stop(),
+  }
+}
+
+function filesBelow(folder: string): string[] {
+  try {
+    const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+    return entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+  } catch {
+    return []
+  }
+}
+
+function makeOlder(folder: string): void {
+  for (const file of filesBelow(folder).map((name) => path.join(folder, name))) {
+    const past = new Date(statSync(file).mtimeMs - twoHours)
+    utimesSync(file, past, past)
+  }
+}

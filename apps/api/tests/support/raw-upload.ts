@@ -1,0 +1,72 @@
+import type { Socket } from 'bun'
+import type { Client } from './client'
+
+/** An upload byte by byte, as slow, broken and hostile clients send it. */
+export class RawUpload {
+  private received = ''
+  private readonly ended = Promise.withResolvers<void>()
+
+  private constructor(private readonly socket: Socket) {}
+
+  static async open(person: Client, path: string, headers: readonly string[]): Promise<RawUpload> {
+    const { hostname, port } = new URL(person.url)
+    const opened = Promise.withResolvers<RawUpload>()
+    await Bun.connect({
+      hostname,
+      port: Number(port),
+      socket: {
+        open(socket) {
+          const upload = new RawUpload(socket)
+          opened.resolve(upload)
+          upload.send(
+            [
+              `POST ${path} HTTP/1.1`,
+              'Host: localhost',
+              `Authorization: Bearer ${person.token}`,
+              `X-Workspace-Id: ${person.workspaceId}`,
+              'Content-Type: multipart/form-data; boundary=edge',
+              ...headers,
+              '',
+              '',
+            ].join('\r\n'),
+          )
+          socket.data = upload
+        },
+        data(socket, chunk) {
+          socket.data.take(chunk.toString())
+        },
+        close: (socket) => socket.data.ended.resolve(),
+        error: (_, error) => opened.reject(error),
+      },
+    })
+    return opened.promise
+  }
+
+  send(text: string): void {
+    this.socket.write(text)
+  }
+
+  private take(text: string): void {
+    this.received += text
+    if (this.received.includes('\r\n\r\n')) this.ended.resolve()
+  }
+
+  /** Breaks the connection off. */
+  abandon(): void {
+    this.socket.terminate()
+  }
+
+  /** Of the answer; NaN when the connection ended without one. */
+  async status(): Promise<number> {
+    await this.ended.promise
+    this.socket.end()
+    return Number(this.received.split(' ')[1])
+  }
+}
+
+/** A part of a form with the boundary "edge". */
+export const part = (headers: string, content: string) =>
+  `--edge\r\n${headers}\r\n\r\n${content}\r\n`
+export const filePart = (content: string) =>
+  part('Content-Disposition: form-data; name="file"; filename="notes.txt"', content)
+export const lastBoundary = '--edge--\r\n'
