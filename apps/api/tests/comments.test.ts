@@ -32,7 +32,9 @@ test('a comment has its author and is counted on the task', async () => {
     content: ' **Hello**\n',
   })
   expect(await edsger.get(path)).toMatchObject({ commentCount: 1 })
-  expect(await edsger.get(`/api/tasks/${task.key}/comments`)).toEqual([comment])
+  expect(await edsger.get(`/api/tasks/${task.key}/comments`)).toEqual([
+    { ...comment, can: { update: false, delete: false } },
+  ])
 })
 
 test('comments are listed oldest first, page by page', async () => {

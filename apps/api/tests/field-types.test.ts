@@ -77,14 +77,14 @@ test('a column that no answer shows, and a field that no column holds, is named 
   type OfTheAccount = 'clerkId' | 'email' | 'emailVerified' | 'createdAt' | 'updatedAt'
   expectTypeOf<Hidden<typeof tasks, Task>>().toEqualTypeOf<'workspaceId' | 'search'>()
   expectTypeOf<Added<typeof tasks, Task>>().toEqualTypeOf<
-    'key' | 'assignee' | 'commentCount' | 'attachmentCount' | 'blockedByCount'
+    'key' | 'assignee' | 'commentCount' | 'attachmentCount' | 'blockedByCount' | 'can'
   >()
   expectTypeOf<Hidden<typeof projects, ProjectCard>>().toEqualTypeOf<never>()
   expectTypeOf<Added<typeof projects, ProjectCard>>().toEqualTypeOf<never>()
   expectTypeOf<Hidden<typeof workflowStatuses, Status>>().toEqualTypeOf<'workspaceId'>()
   expectTypeOf<Added<typeof workflowStatuses, Status>>().toEqualTypeOf<never>()
   expectTypeOf<Hidden<typeof comments, Comment>>().toEqualTypeOf<'workspaceId' | 'search'>()
-  expectTypeOf<Added<typeof comments, Comment>>().toEqualTypeOf<'user'>()
+  expectTypeOf<Added<typeof comments, Comment>>().toEqualTypeOf<'user' | 'can'>()
   expectTypeOf<Hidden<typeof workspaces, WorkspaceCard>>().toEqualTypeOf<
     'clerkOrgId' | 'deletedAt'
   >()

@@ -10,7 +10,8 @@ export type CreateComment = z.infer<typeof createComment>
 export const updateComment = z.strictObject({ content })
 export type UpdateComment = z.infer<typeof updateComment>
 
-export const comment = z
+/** As events tell it: the same for everybody. */
+export const commentCard = z
   .strictObject({
     id,
     taskId: id,
@@ -20,5 +21,14 @@ export const comment = z
     createdAt: timestamp,
     updatedAt: timestamp,
   })
-  .meta({ id: 'Comment' })
+  .meta({ id: 'CommentCard' })
+export type CommentCard = z.infer<typeof commentCard>
+
+/** What the reader of an answer may do with the comment. */
+export const commentAbilities = z
+  .strictObject({ update: z.boolean(), delete: z.boolean() })
+  .meta({ id: 'CommentAbilities' })
+export type CommentAbilities = z.infer<typeof commentAbilities>
+
+export const comment = commentCard.extend({ can: commentAbilities }).meta({ id: 'Comment' })
 export type Comment = z.infer<typeof comment>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { actions } from './activity'
 import { attachmentCard } from './attachment'
-import { comment } from './comment'
+import { commentCard } from './comment'
 import { member } from './member'
 import { projectCard } from './project'
 import { status } from './status'
@@ -31,7 +31,7 @@ const eventData = {
   comment: z.strictObject({
     taskId: id,
     commentId: id,
-    comment: comment.nullable(),
+    comment: commentCard.nullable(),
     commentCount: z.int(),
   }),
   attachment: z.strictObject({

@@ -78,7 +78,20 @@ export const taskCard = z
   .meta({ id: 'TaskCard' })
 export type TaskCard = z.infer<typeof taskCard>
 
-export const task = taskCard.extend({ description: z.string().nullable() }).meta({ id: 'Task' })
+/** What the reader of an answer may do with the task. */
+export const taskAbilities = z
+  .strictObject({
+    update: z.boolean(),
+    delete: z.boolean(),
+    assign: z.boolean(),
+    comment: z.boolean(),
+  })
+  .meta({ id: 'TaskAbilities' })
+export type TaskAbilities = z.infer<typeof taskAbilities>
+
+export const task = taskCard
+  .extend({ description: z.string().nullable(), can: taskAbilities })
+  .meta({ id: 'Task' })
 export type Task = z.infer<typeof task>
 
 export const linkedTask = z

@@ -1,5 +1,6 @@
 import { commentOperations as operations } from '@nexa/shared/comment-operations'
 import { paged } from '../lib/response'
+import { commentForReader, commentsForReader } from '../services/comment/comment-abilities'
 import { listComments } from '../services/comment/comment-queries'
 import { createComment } from '../services/comment/create-comment'
 import { deleteComment } from '../services/comment/delete-comment'
@@ -8,13 +9,13 @@ import { memberEndpoint } from './endpoint'
 
 export const commentRoutes = [
   memberEndpoint(operations.listComments, async ({ scope, params, query }) =>
-    paged(await listComments(scope, params.id, query)),
+    paged(commentsForReader(scope, await listComments(scope, params.id, query))),
   ),
   memberEndpoint(operations.createComment, ({ scope, params, body }) =>
-    createComment(scope, params.id, body),
+    commentForReader(scope, createComment(scope, params.id, body)),
   ),
   memberEndpoint(operations.updateComment, ({ scope, params, body }) =>
-    updateComment(scope, params.id, body),
+    commentForReader(scope, updateComment(scope, params.id, body)),
   ),
   memberEndpoint(operations.deleteComment, ({ scope, params }) => deleteComment(scope, params.id)),
 ]

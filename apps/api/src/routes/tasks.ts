@@ -5,23 +5,26 @@ import { createTask } from '../services/task/create-task'
 import { deleteTask } from '../services/task/delete-task'
 import { listTasks } from '../services/task/list-tasks'
 import { moveTask } from '../services/task/move-task'
+import { taskForReader, tasksForReader } from '../services/task/task-abilities'
 import { findTaskDetail } from '../services/task/task-queries'
 import { updateTask } from '../services/task/update-task'
 import { memberEndpoint } from './endpoint'
 
 export const taskRoutes = [
   memberEndpoint(operations.listTasks, async ({ scope, params, query }) =>
-    paged(await listTasks(scope, params.id, query)),
+    paged(await tasksForReader(scope, listTasks(scope, params.id, query))),
   ),
   memberEndpoint(operations.createTask, ({ scope, params, body }) =>
-    createTask(scope, params.id, body),
+    taskForReader(scope, createTask(scope, params.id, body)),
   ),
-  memberEndpoint(operations.getTask, ({ scope, params }) => findTaskDetail(scope, params.id)),
+  memberEndpoint(operations.getTask, ({ scope, params }) =>
+    taskForReader(scope, findTaskDetail(scope, params.id)),
+  ),
   memberEndpoint(operations.updateTask, ({ scope, params, body }) =>
-    updateTask(scope, params.id, body),
+    taskForReader(scope, updateTask(scope, params.id, body)),
   ),
   memberEndpoint(operations.moveTask, ({ scope, params, body }) =>
-    moveTask(scope, params.id, body),
+    taskForReader(scope, moveTask(scope, params.id, body)),
   ),
   memberEndpoint(operations.deleteTask, ({ scope, params }) => deleteTask(scope, params.id)),
   memberEndpoint(operations.listTaskActivity, async ({ scope, params, query }) =>

@@ -1,4 +1,4 @@
-import type { Comment } from '@nexa/shared/comment'
+import type { CommentCard } from '@nexa/shared/comment'
 import type { PageMeta } from '@nexa/shared/pagination'
 import { id } from '@nexa/shared/text'
 import { moment } from '@nexa/shared/time'
@@ -28,9 +28,9 @@ export async function listComments(
   scope: ReadScope,
   taskRef: string,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
-): Promise<{ items: Comment[]; meta: PageMeta }> {
+): Promise<{ items: CommentCard[]; meta: PageMeta }> {
   const task = await findTask(scope, taskRef)
-  const rows = await listRows<{ comment: Comment; keys: CursorKey[] }>(
+  const rows = await listRows<{ comment: CommentCard; keys: CursorKey[] }>(
     scope.db,
     sql`select ${commentJson} as comment, ${pages.cursorKeys} as keys
       from comments c join users author on author.id = c.user_id
@@ -43,7 +43,7 @@ export async function listComments(
 }
 
 /** With the project it belongs to, whose room hears of its changes. */
-export type LocatedComment = { comment: Comment; projectId: string }
+export type LocatedComment = { comment: CommentCard; projectId: string }
 
 export async function findComment(
   { db, workspaceId }: ReadScope,

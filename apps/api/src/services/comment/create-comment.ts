@@ -1,22 +1,20 @@
 import { comments } from '@nexa/db/schema/comments'
-import type { Comment, CreateComment } from '@nexa/shared/comment'
+import type { CommentCard, CreateComment } from '@nexa/shared/comment'
 import { allow } from '../../lib/errors'
 import { change } from '../change'
 import type { Scope } from '../scope'
 import { findTask } from '../task/task-queries'
 import { letWatch } from '../watcher/let-watch'
-import { findWorkspace } from '../workspace/workspace-queries'
-import { canCreateComment } from './comment-policy'
+import { isCommenter } from './comment-abilities'
 import { findComment } from './comment-queries'
 
 export const createComment = (
   scope: Scope,
   taskRef: string,
   { content }: CreateComment,
-): Promise<Comment> =>
+): Promise<CommentCard> =>
   change(scope, async (tx) => {
-    const { settings } = await findWorkspace(tx)
-    allow(canCreateComment(tx, settings))
+    allow(await isCommenter(tx))
     const { id: taskId, projectId } = await findTask(tx, taskRef)
     const id = Bun.randomUUIDv7()
     const { workspaceId, actor } = tx

@@ -1,5 +1,5 @@
 import { comments } from '@nexa/db/schema/comments'
-import type { Comment, UpdateComment } from '@nexa/shared/comment'
+import type { CommentCard, UpdateComment } from '@nexa/shared/comment'
 import { eq } from 'drizzle-orm'
 import { allow } from '../../lib/errors'
 import { fieldChanges } from '../../lib/field-changes'
@@ -8,7 +8,11 @@ import type { Scope } from '../scope'
 import { canUpdateComment } from './comment-policy'
 import { findComment, lockComment } from './comment-queries'
 
-export const updateComment = (scope: Scope, id: string, wanted: UpdateComment): Promise<Comment> =>
+export const updateComment = (
+  scope: Scope,
+  id: string,
+  wanted: UpdateComment,
+): Promise<CommentCard> =>
   change(scope, async (tx) => {
     const { comment, projectId } = await lockComment(tx, id)
     allow(canUpdateComment(tx, comment))

@@ -1,4 +1,4 @@
-import type { CreateTask, Task } from '@nexa/shared/task'
+import type { CreateTask } from '@nexa/shared/task'
 import { sql } from 'drizzle-orm'
 import { allow, NotFound } from '../../lib/errors'
 import { firstRow } from '../../lib/rows'
@@ -10,9 +10,13 @@ import { lockStatus } from '../status/status-queries'
 import { letWatch } from '../watcher/let-watch'
 import { placeTask } from './place-task'
 import { canAssignTask } from './task-policy'
-import { findTask } from './task-queries'
+import { findTask, type StoredTask } from './task-queries'
 
-export const createTask = (scope: Scope, projectId: string, wanted: CreateTask): Promise<Task> =>
+export const createTask = (
+  scope: Scope,
+  projectId: string,
+  wanted: CreateTask,
+): Promise<StoredTask> =>
   change(scope, async (tx) => {
     const { workspaceId } = tx
     await requireProject(tx, projectId)

@@ -1,5 +1,4 @@
 import type { PageMeta } from '@nexa/shared/pagination'
-import type { Task } from '@nexa/shared/task'
 import type { TaskQuery } from '@nexa/shared/task-query'
 import { sql } from 'drizzle-orm'
 import type { CursorKey } from '../../lib/cursor'
@@ -9,16 +8,17 @@ import { requireProject } from '../project/project-queries'
 import type { ReadScope } from '../scope'
 import { taskFilters } from './task-filters'
 import { taskJson, taskSource } from './task-json'
+import type { StoredTask } from './task-queries'
 import { taskKeyset } from './task-sort'
 
-type Row = { task: Task; keys: CursorKey[] }
+type Row = { task: StoredTask; keys: CursorKey[] }
 
 /** By `cursor`, or by `page` with the total of all. */
 export async function listTasks(
   scope: ReadScope,
   projectId: string,
   query: TaskQuery,
-): Promise<{ items: Task[]; meta: PageMeta }> {
+): Promise<{ items: StoredTask[]; meta: PageMeta }> {
   await requireProject(scope, projectId)
   const { limit, cursor, page = 1 } = query
   const pages = taskKeyset(query.sort)

@@ -1,5 +1,5 @@
 import { tasks } from '@nexa/db/schema/tasks'
-import type { MoveTask, Task } from '@nexa/shared/task'
+import type { MoveTask } from '@nexa/shared/task'
 import { eq, sql } from 'drizzle-orm'
 import { allow } from '../../lib/errors'
 import { fieldChanges } from '../../lib/field-changes'
@@ -10,9 +10,9 @@ import { lockStatus } from '../status/status-queries'
 import { completedAtIn } from './completed-at'
 import { placeTask } from './place-task'
 import { canUpdateTask } from './task-policy'
-import { findTask, lockTask } from './task-queries'
+import { findTask, lockTask, type StoredTask } from './task-queries'
 
-export const moveTask = (scope: Scope, ref: string, to: MoveTask): Promise<Task> =>
+export const moveTask = (scope: Scope, ref: string, to: MoveTask): Promise<StoredTask> =>
   change(scope, async (tx) => {
     allow(canUpdateTask(tx))
     const { id, projectId } = await findTask(tx, ref)

@@ -8,6 +8,7 @@ import { taskJson, taskSource } from './task-json'
 
 /** As it is, whoever reads it: what a reader `can` do with it is added on the way out. */
 export type StoredTask = Omit<Task, 'can'>
+type StoredTaskDetail = Omit<TaskDetail, 'can'>
 
 /** `ref` is an id or a key such as NEX-42. What lies in a deleted project is not there. */
 export function isTask({ workspaceId }: ReadScope, ref: string): SQL {
@@ -20,8 +21,8 @@ export function isTask({ workspaceId }: ReadScope, ref: string): SQL {
     and p.status <> 'deleted' and ${named}`
 }
 
-export async function findTask(scope: ReadScope, ref: string): Promise<Task> {
-  const row = await firstRow<{ task: Task }>(
+export async function findTask(scope: ReadScope, ref: string): Promise<StoredTask> {
+  const row = await firstRow<{ task: StoredTask }>(
     scope.db,
     sql`select ${taskJson} as task from ${taskSource} where ${isTask(scope, ref)}`,
   )
@@ -29,8 +30,8 @@ export async function findTask(scope: ReadScope, ref: string): Promise<Task> {
   return row.task
 }
 
-export async function findTaskDetail(scope: ReadScope, ref: string): Promise<TaskDetail> {
-  const row = await firstRow<{ task: TaskDetail }>(
+export async function findTaskDetail(scope: ReadScope, ref: string): Promise<StoredTaskDetail> {
+  const row = await firstRow<{ task: StoredTaskDetail }>(
     scope.db,
     sql`select ${taskDetailJson} as task from ${taskSource}
       join users creator on creator.id = t.created_by_id
@@ -42,7 +43,7 @@ export async function findTaskDetail(scope: ReadScope, ref: string): Promise<Tas
 }
 
 /** The task as it is now, held to the end of the transaction. Columns are locked before. */
-export async function lockTask(scope: ReadScope, id: string): Promise<Task> {
+export async function lockTask(scope: ReadScope, id: string): Promise<StoredTask> {
   await scope.db.execute(
     sql`select 1 from tasks where workspace_id = ${scope.workspaceId} and id = ${id} for no key update`,
   )

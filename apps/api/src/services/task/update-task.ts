@@ -1,5 +1,5 @@
 import { tasks } from '@nexa/db/schema/tasks'
-import type { Task, UpdateTask } from '@nexa/shared/task'
+import type { UpdateTask } from '@nexa/shared/task'
 import { eq, sql } from 'drizzle-orm'
 import { allow, VersionConflict } from '../../lib/errors'
 import { fieldChanges } from '../../lib/field-changes'
@@ -11,8 +11,9 @@ import { lockStatus } from '../status/status-queries'
 import { letWatch } from '../watcher/let-watch'
 import { completedAtIn } from './completed-at'
 import { placeTask } from './place-task'
+import { taskForReader } from './task-abilities'
 import { canAssignTask, canUpdateTask } from './task-policy'
-import { findTask, lockTask } from './task-queries'
+import { findTask, lockTask, type StoredTask } from './task-queries'
 
 const fields = [
   'title',
@@ -24,7 +25,7 @@ const fields = [
   'completedAt',
 ] as const
 
-export const updateTask = (scope: Scope, ref: string, wanted: UpdateTask): Promise<Task> =>
+export const updateTask = (scope: Scope, ref: string, wanted: UpdateTask): Promise<StoredTask> =>
   change(scope, async (tx) => {
     allow(canUpdateTask(tx))
     const { id, projectId } = await findTask(tx, ref)
@@ -32,7 +33,7 @@ export const updateTask = (scope: Scope, ref: string, wanted: UpdateTask): Promi
     const status = wanted.statusId ? await lockStatus(tx, projectId, wanted.statusId) : null
     const was = await lockTask(tx, id)
     if (wanted.version !== undefined && wanted.version !== was.version)
-      throw new VersionConflict(was)
+      throw new VersionConflict(await taskForReader(tx, was))
     await checkAssignee(tx, was, wanted)
     const { description = was.description, assigneeId = was.assigneeId } = wanted
     const next = {
@@ -72,7 +73,7 @@ export const updateTask = (scope: Scope, ref: string, wanted: UpdateTask): Promi
     return findTask(tx, id)
   })
 
-async function checkAssignee(tx: Tx, was: Task, { assigneeId }: UpdateTask): Promise<void> {
+async function checkAssignee(tx: Tx, was: StoredTask, { assigneeId }: UpdateTask): Promise<void> {
   if (assigneeId === undefined || assigneeId === was.assigneeId) return
   allow(canAssignTask(tx))
   if (assigneeId !== null) await requireMember(tx, assigneeId)
