@@ -17,8 +17,11 @@ async function aTask() {
   return { linus, path: `/api/tasks/${tasks[0].id}/attachments` }
 }
 
-const wholeForm = (person: Client, path: string, body: string) =>
-  RawUpload.open(person, path, [`Content-Length: ${Buffer.byteLength(body)}`, '', body])
+async function wholeForm(person: Client, path: string, body: string): Promise<RawUpload> {
+  const upload = await RawUpload.open(person, path, [`Content-Length: ${Buffer.byteLength(body)}`])
+  upload.send(body)
+  return upload
+}
 
 async function nothingIsLeft() {
   await waitUntil(() => storage.incoming().length === 0)

@@ -10,36 +10,26 @@ export class RawUpload {
 
   static async open(person: Client, path: string, headers: readonly string[]): Promise<RawUpload> {
     const { hostname, port } = new URL(person.url)
-    const opened = Promise.withResolvers<RawUpload>()
-    await Bun.connect({
+    const socket = await Bun.connect({
       hostname,
       port: Number(port),
       socket: {
-        open(socket) {
-          const upload = new RawUpload(socket)
-          opened.resolve(upload)
-          upload.send(
-            [
-              `POST ${path} HTTP/1.1`,
-              'Host: localhost',
-              `Authorization: Bearer ${person.token}`,
-              `X-Workspace-Id: ${person.workspaceId}`,
-              'Content-Type: multipart/form-data; boundary=edge',
-              ...headers,
-              '',
-              '',
-            ].join('\r\n'),
-          )
-          socket.data = upload
-        },
-        data(socket, chunk) {
-          socket.data.take(chunk.toString())
-        },
-        close: (socket) => socket.data.ended.resolve(),
-        error: (_, error) => opened.reject(error),
+        data: (_, chunk) => upload.take(chunk.toString()),
+        close: () => upload.ended.resolve(),
+        error: (_, error) => upload.ended.reject(error),
       },
     })
-    return opened.promise
+    const upload = new RawUpload(socket)
+    const lines = [
+      `POST ${path} HTTP/1.1`,
+      'Host: localhost',
+      `Authorization: Bearer ${person.token}`,
+      `X-Workspace-Id: ${person.workspaceId}`,
+      'Content-Type: multipart/form-data; boundary=edge',
+      ...headers,
+    ]
+    upload.send(`${lines.join('\r\n')}\r\n\r\n`)
+    return upload
   }
 
   send(text: string): void {

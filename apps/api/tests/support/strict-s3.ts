@@ -41,7 +41,7 @@ export class StrictS3 {
     const url = new URL(request.url)
     const faulty = await this.fault(request, url)
     if (faulty) return faulty
-    const body = await request.bytes()
+    const body = new Uint8Array(await request.arrayBuffer())
     const refusal = refusalOf(request, body, this.settings)
     if (refusal) return s3Error(403, refusal)
     const [, bucket, ...rest] = decodeURIComponent(url.pathname).split('/')
