@@ -16,12 +16,15 @@ function eightWriters(projectId: string, statusIds: string[]): BoardWriter[] {
   return people.map((person) => new BoardWriter(person, projectId, statusIds, taskIds))
 }
 
-async function writeMany(writers: readonly BoardWriter[], count: number): Promise<Sent[]> {
+async function writeWhile(
+  writers: readonly BoardWriter[],
+  isMoreWanted: (sent: readonly Sent[]) => boolean,
+): Promise<Sent[]> {
   const sent: Sent[] = []
-  const untilEnough = async (writer: BoardWriter) => {
-    while (sent.length < count) sent.push(await writer.write())
+  const write = async (writer: BoardWriter) => {
+    while (isMoreWanted(sent)) sent.push(await writer.write())
   }
-  await Promise.all(writers.map(untilEnough))
+  await Promise.all(writers.map(write))
   return sent
 }
 
@@ -37,7 +40,7 @@ test('500 moves, creations and deletions by 8 people at once are each done once,
   const { ada, edsger, databaseUrl } = team()
   const { projectId, statusIds } = await anEmptyBoard(ada)
   const follower = await BoardFollower.open(edsger, projectId)
-  const sent = await writeMany(eightWriters(projectId, statusIds), 500)
+  const sent = await writeWhile(eightWriters(projectId, statusIds), ({ length }) => length < 500)
   expect(serverErrors(sent)).toEqual([])
   await expectDoneOnce(databaseUrl, projectId, sent)
   await expectWhole(databaseUrl)
@@ -52,7 +55,7 @@ test('columns that are deleted, added and made final meanwhile leave no task beh
   const path = `/api/projects/${projectId}/statuses`
   const [kept = '', finished = ''] = statusIds
   const follower = await BoardFollower.open(edsger, projectId)
-  let isWriting = true
+  let isChanging = true
   const columnStatuses: number[] = []
   const ask = async (method: string, end: string, body?: object) => {
     const response = await grace.fetch(method, path + end, body && JSON.stringify(body))
@@ -61,21 +64,24 @@ test('columns that are deleted, added and made final meanwhile leave no task beh
     return text === '' ? null : JSON.parse(text).data
   }
   const changeColumns = async () => {
-    for (let number = 0; isWriting; number += 1) {
+    for (let number = 0; number < 12; number += 1) {
       await ask('PATCH', `/${finished}`, { isFinal: number % 2 === 0 })
       const made = await ask('POST', '', { name: `Column ${number}`, isFinal: number % 3 === 0 })
       statusIds.push(made.id)
       await ask('PATCH', `/${made.id}`, { isDefault: true, isFinal: number % 2 === 0 })
       const old = statusIds.length > 5 ? statusIds.splice(2, 1) : []
-      for (const id of old) await ask('DELETE', `/${id}?moveTo=${number % 2 ? kept : finished}`)
+      for (const id of old) {
+        await ask('DELETE', `/${id}?moveTo=${number % 2 ? kept : finished}`)
+        await expectWhole(databaseUrl)
+      }
     }
   }
-  const changing = changeColumns()
-  const sent = await writeMany(eightWriters(projectId, statusIds), 400)
-  isWriting = false
+  const changing = changeColumns().finally(() => {
+    isChanging = false
+  })
+  const sent = await writeWhile(eightWriters(projectId, statusIds), () => isChanging)
   await changing
   expect(serverErrors(sent)).toEqual([])
-  expect(columnStatuses.length).toBeGreaterThan(20)
   expect(columnStatuses.filter((status) => status >= 400)).toEqual([])
   await expectWhole(databaseUrl)
   await follower.expectSynced()

@@ -32,9 +32,11 @@ function paramsOf({ path, params }: Operation, ids: KnownIds): fc.Arbitrary<unkn
   const named = [...path.matchAll(/(\w+)\/:(\w+)/g)].map(
     ([, before = '', name = '']) => [name, fc.constantFrom(...ids(before))] as const,
   )
+  const anything = named.map(([name]) => [name, anyText] as const)
   return fc.oneof(
-    { weight: 6, arbitrary: fc.record(Object.fromEntries(named)) },
+    { weight: 7, arbitrary: fc.record(Object.fromEntries(named)) },
     { weight: 1, arbitrary: inputOf(params, ids) },
+    { weight: 1, arbitrary: fc.record(Object.fromEntries(anything)) },
   )
 }
 

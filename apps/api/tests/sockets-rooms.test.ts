@@ -133,9 +133,13 @@ test("another server's change arrives as well, without a bus between them", asyn
   const { head } = await socket.subscribe(`project:${project.id}`)
   await rename(ada, project.id)
   await rename(ada, project.id)
+  // Who enters now knows of the changes before this server has told anybody.
+  const late = await SocketClient.connect(castOn(server).linus)
+  expect((await late.subscribe(`project:${project.id}`)).head).toBe(head + 2)
   await waitUntil(() => socket.events.length > 1)
   expect(socket.events.map(({ seq }) => seq)).toEqual([head + 1, head + 2])
   socket.close()
+  late.close()
   await server.stop()
 })
 

@@ -5,15 +5,24 @@ type JsonSchema = z.core.JSONSchema.BaseSchema
 
 /** Strings that went wrong somewhere, in some program, some day. */
 const hostileStrings = [
-  ...['', ' ', '\u0000', '\ud800', 'a\udfff', '\ufeff', '\u202e', '%00', '%', '\\', '\\u0000'],
+  ...['', ' ', '\ufeff', '\u202e', '%00', '%', '\\', '\\u0000'],
   ...["'; drop table tasks; --", '$1', '{}', '[]', '../../etc/passwd', '<script>', '*'],
   ...['NaN', 'Infinity', '-0', '1e999', '9007199254740993', '0x10', 'true', 'null', 'undefined'],
   ...['__proto__', 'constructor', 'infinity', '-infinity', '10000-01-01', '0000-00-00', 'İ', 'ß'],
 ]
 const hostile = fc.constantFrom(...hostileStrings)
-export const anyText = fc.oneof(hostile, fc.string({ unit: 'binary' }), fc.string())
+/** PostgreSQL has no place for these. */
+const unstorable = fc.constantFrom('\u0000', 'a\u0000b', '\ud800', 'a\udfff')
+export const anyText = fc.oneof(unstorable, hostile, fc.string({ unit: 'binary' }), fc.string())
 const anyNumber = fc.oneof(fc.integer(), fc.double(), fc.constantFrom(-1, 2 ** 53, 2 ** 63, -0.5))
-const anyJson = fc.oneof(anyText, anyNumber, fc.boolean(), fc.constant(null), fc.jsonValue())
+const anyJson = fc.oneof(
+  anyText,
+  anyText,
+  anyNumber,
+  fc.boolean(),
+  fc.constant(null),
+  fc.jsonValue(),
+)
 
 /** Ids of things there are, by the name of a field or of a part of a path. */
 export type KnownIds = (name: string) => readonly string[]
@@ -82,7 +91,7 @@ function objectOf({ properties = {}, required = [] }: JsonSchema, ids: KnownIds)
 
 function textOf({ format, pattern, maxLength = 40 }: JsonSchema, ids: readonly string[]) {
   const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: Math.min(maxLength, 40) })
-  const loose = fc.oneof({ weight: 5, arbitrary: text }, { weight: 1, arbitrary: anyText })
+  const loose = fc.oneof({ weight: 4, arbitrary: text }, { weight: 1, arbitrary: anyText })
   const id = fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...ids) }, fc.uuid())
   if (format === 'uuid') return id
   if (format === 'email') return fc.emailAddress()
