@@ -66,6 +66,7 @@ async function withServer(
     databaseUrl,
     authSecret: config.authSecret ?? keptAuthSecret(config.dataDir),
     log: createLog('warn'),
+    mail: null,
   })
   try {
     await use(new NexaClient(`http://127.0.0.1:${server.port}`))

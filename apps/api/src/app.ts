@@ -32,6 +32,7 @@ import { watcherRoutes } from './routes/watchers'
 import { workspaceRoutes } from './routes/workspaces'
 import { isStorageReachable } from './services/attachment/check-storage'
 import { isDatabaseReachable } from './services/check-database'
+import type { JobQueue } from './services/job-queue'
 import type { InvitationLinks } from './services/member/invitation-token'
 import type { StreamHead } from './services/scope'
 import type { Files } from './storage/open-files'
@@ -45,6 +46,7 @@ export type AppDependencies = {
   files: Files
   log: Log
   onCommitted: (heads: StreamHead[]) => void
+  jobs: JobQueue
   isAllowedOrigin: AllowedOrigins
   invitationLinks: () => InvitationLinks
   rateLimits: RateLimits
@@ -56,13 +58,14 @@ export const endpointsOf = ({
   db,
   accounts,
   onCommitted,
+  jobs,
   ...deps
 }: AppDependencies): Endpoint[] => [
   ...healthRoutes({
     isDatabaseReachable: () => isDatabaseReachable(db),
     isStorageReachable: isStorageReachable(deps.files),
   }),
-  ...authRoutes({ db, accounts, onCommitted, isRateLimited: deps.rateLimits.anonymous > 0 }),
+  ...authRoutes({ db, accounts, onCommitted, jobs, isRateLimited: deps.rateLimits.anonymous > 0 }),
   ...apiTokenRoutes(deps.apiTokens),
   ...workspaceRoutes,
   ...memberRoutes({ db, links: deps.invitationLinks }),

@@ -30,6 +30,8 @@ const environment = z.object({
   AWS_ACCESS_KEY_ID: z.string().min(1).optional(),
   AWS_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   MAX_UPLOAD_BYTES: z.coerce.number().int().min(1).max(5_000_000_000).default(52_428_800),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().includes('@').max(320).optional(),
   RATE_LIMIT_ANONYMOUS: requestsPerMinute(100),
   RATE_LIMIT_USER: requestsPerMinute(1_200),
   RATE_LIMIT_WORKSPACE: requestsPerMinute(6_000),
@@ -50,6 +52,11 @@ export function readConfig(variables: Record<string, string | undefined> = proce
   if (env.NODE_ENV === 'production' && env.DATABASE_URL && !env.AUTH_SECRET) {
     throw new BadConfiguration(
       'AUTH_SECRET must be set in production with a DATABASE_URL, the same for every instance: take the output of "openssl rand -base64 32".',
+    )
+  }
+  if (env.SMTP_URL && !env.MAIL_FROM) {
+    throw new BadConfiguration(
+      'MAIL_FROM must be set with SMTP_URL: the sender of mails, such as "Nexa <nexa@example.com>".',
     )
   }
   return {
@@ -73,6 +80,7 @@ export function readConfig(variables: Record<string, string | undefined> = proce
       user: env.RATE_LIMIT_USER,
       workspace: env.RATE_LIMIT_WORKSPACE,
     },
+    mail: env.SMTP_URL && env.MAIL_FROM ? { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM } : null,
     logLevel: env.LOG_LEVEL,
   }
 }

@@ -31,6 +31,7 @@ async function serve(config: Config, database: RunningDatabase): Promise<void> {
     databaseUrl: database.url,
     authSecret: config.authSecret ?? keptAuthSecret(config.dataDir),
     log,
+    mail: config.mail,
   })
   database.describe({ url })
   const { dataDir } = config

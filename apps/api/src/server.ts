@@ -7,15 +7,17 @@ import { createApiTokens } from './identity/api-tokens'
 import { createIdentities } from './identity/identities'
 import type { Identity } from './identity/identity'
 import { createLocalAccounts } from './identity/local-accounts'
+import type { JobTimes } from './jobs/create-job-queue'
+import { startJobs } from './jobs/start-jobs'
 import { allowedOrigins } from './lib/allowed-origins'
 import type { Log } from './lib/log'
 import { repeat } from './lib/repeat'
+import type { MailSettings } from './mail/mailer'
 import type { Connection } from './realtime/connection'
 import { createHub } from './realtime/hub'
 import { createSockets, type SocketTimes } from './realtime/sockets'
 import { cleanAttachments } from './services/attachment/clean-attachments'
 import { hasAccounts } from './services/check-database'
-import { forgetOldResults } from './services/idempotency'
 import type { AccountScope } from './services/scope'
 import { openFiles } from './storage/open-files'
 
@@ -29,6 +31,9 @@ export type ServerOptions = {
   databaseUrl: string
   authSecret: string
   log: Log
+  mail: MailSettings | null
+  /** For tests: how often jobs are looked for and tried again. */
+  jobTimes?: JobTimes
   /** For tests: how long a socket waits for things. */
   socketTimes?: Partial<SocketTimes>
 }
@@ -43,7 +48,6 @@ export type NexaServer = {
 const maxRequestBytes = Number.MAX_SAFE_INTEGER
 const drainMs = 8_000
 const quarterHour = 900_000
-const hour = 3_600_000
 
 /** One API instance on a migrated database. */
 export function startServer(options: ServerOptions): NexaServer {
@@ -61,15 +65,26 @@ export function startServer(options: ServerOptions): NexaServer {
   const hub = createHub({ db, log, publish: (room, text) => void server.publish(room, text) })
   const { onCommitted } = hub
 
+  const links = { publicUrl, secret }
+  const { databaseUrl, mail, jobTimes: times } = options
+  const jobs = startJobs({ db, databaseUrl, links, mail, log, times })
+
   const accountOf = (identity: Identity | null): AccountScope | null =>
-    identity && { db, actor: identity.actor, onCommitted, mutation: null }
+    identity && { db, actor: identity.actor, onCommitted, jobs, mutation: null }
   const identify = async (token: string) => accountOf(await identities.identifyToken(token))
   const identifyRequest = async (headers: Headers) => {
     const { identity, isCookie } = await identities.identify(headers)
     return { account: accountOf(identity), isCookie }
   }
-  const times = options.socketTimes
-  const sockets = createSockets({ db, hub, log, times, isAllowedOrigin, identify, identifyRequest })
+  const sockets = createSockets({
+    db,
+    hub,
+    log,
+    times: options.socketTimes,
+    isAllowedOrigin,
+    identify,
+    identifyRequest,
+  })
   const app = createApp({
     db,
     accounts,
@@ -78,8 +93,9 @@ export function startServer(options: ServerOptions): NexaServer {
     files,
     log,
     onCommitted,
+    jobs,
     isAllowedOrigin,
-    invitationLinks: () => ({ publicUrl, secret }),
+    invitationLinks: () => links,
     rateLimits: config.rateLimits,
     trustedProxies: config.trustedProxies,
   })
@@ -98,9 +114,6 @@ export function startServer(options: ServerOptions): NexaServer {
       return app.fetch(request, { peerAddress: bun.requestIP(request)?.address ?? '' })
     },
   })
-  const forgetting = setInterval(() => {
-    forgetOldResults(db).catch((error: unknown) => log.warn({ err: error }, 'Clean-up failed'))
-  }, hour)
   const cleaning = repeat(quarterHour, (stopped) =>
     cleanAttachments(db, files, stopped).catch((error: unknown) =>
       log.warn({ err: error }, 'Files were not cleaned up'),
@@ -111,12 +124,15 @@ export function startServer(options: ServerOptions): NexaServer {
     port: boundPort(server),
     hasAccounts: () => hasAccounts(db),
     async stop() {
-      clearInterval(forgetting)
       hub.stop()
       sockets.stop()
-      // Requests in flight are answered; new connections are refused from here on.
-      await Promise.race([Promise.all([server.stop(), cleaning.stop()]), Bun.sleep(drainMs)])
+      // Requests in flight are answered and jobs finished; nothing new is taken from here on.
+      await Promise.race([
+        Promise.all([server.stop(), cleaning.stop(), jobs.rest()]),
+        Bun.sleep(drainMs),
+      ])
       await server.stop(true)
+      await jobs.stop()
       await closeDatabase(db)
     },
   }

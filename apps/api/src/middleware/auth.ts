@@ -5,13 +5,13 @@ import { Forbidden, Unauthorized } from '../lib/errors'
 import type { AccountScope } from '../services/scope'
 import type { AppEnv } from '../types/context'
 
-type AuthOptions = Pick<AccountScope, 'db' | 'onCommitted'> & {
+type AuthOptions = Pick<AccountScope, 'db' | 'onCommitted' | 'jobs'> & {
   identities: Identities
   isAllowedOrigin: AllowedOrigins
 }
 
 /** Finds out who asks. What is open to whom, the routes say. */
-export const authenticate = ({ identities, isAllowedOrigin, db, onCommitted }: AuthOptions) =>
+export const authenticate = ({ identities, isAllowedOrigin, db, onCommitted, jobs }: AuthOptions) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const { identity, setCookies, isCookie } = await identities.identify(c.req.raw.headers)
     if (identity) {
@@ -20,7 +20,7 @@ export const authenticate = ({ identities, isAllowedOrigin, db, onCommitted }: A
       if (isCookie && isWrite(c.req.method) && origin && !isAllowedOrigin(origin, c.req.url)) {
         throw new Forbidden('This page may not use your session: add its origin to CORS_ORIGIN')
       }
-      c.set('account', { db, onCommitted, actor: identity.actor, mutation: null })
+      c.set('account', { db, onCommitted, jobs, actor: identity.actor, mutation: null })
     }
     await next()
     for (const cookie of setCookies) c.header('Set-Cookie', cookie, { append: true })

@@ -10,7 +10,7 @@ import { findMe } from '../services/workspace/find-me'
 import type { AppEnv } from '../types/context'
 import { accountEndpoint, publicEndpoint } from './endpoint'
 
-export type AuthRouteOptions = Pick<AccountScope, 'db' | 'onCommitted'> & {
+export type AuthRouteOptions = Pick<AccountScope, 'db' | 'onCommitted' | 'jobs'> & {
   accounts: LocalAccounts
   isRateLimited: boolean
 }

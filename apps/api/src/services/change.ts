@@ -4,11 +4,17 @@ import { transaction } from '@nexa/db/transaction'
 import { ApiError } from '../lib/errors'
 import { appendActivity, type Entry } from './append-activity'
 import { findFirstResult } from './idempotency'
+import type { JobRequest } from './job-queue'
 import type { ReadScope, Scope, StreamHead } from './scope'
 import { inTurn } from './write-queue'
 
-/** A scope inside of a transaction. `record` tells what the command did, once. */
-export type Tx = ReadScope & { record: (entry: Entry) => void }
+/** A scope inside of a transaction. */
+export type Tx = ReadScope & {
+  /** Tells what the command did, once. */
+  record: (entry: Entry) => void
+  /** Asks for work that starts when this has committed. */
+  enqueue: (request: JobRequest) => void
+}
 
 const maxAttempts = 3
 
@@ -26,8 +32,11 @@ async function attempt<T>(
   number: number,
 ): Promise<T> {
   try {
-    const { result, heads } = await transaction(scope.db, (db) => run<T>(scope, db, command))
+    const { result, heads, requests } = await transaction(scope.db, (db) =>
+      run<T>(scope, db, command),
+    )
     if (heads.length > 0) scope.onCommitted(heads)
+    if (requests.length > 0) scope.jobs.wake(requests)
     return result
   } catch (error) {
     // Of a request sent twice at once, the later one fails over what the first has just done.
@@ -43,17 +52,20 @@ async function run<T>(
   scope: Scope,
   db: Queryable,
   command: (tx: Tx) => Promise<T>,
-): Promise<{ result: T; heads: StreamHead[] }> {
+): Promise<{ result: T; heads: StreamHead[]; requests: JobRequest[] }> {
   const first = await findFirstResult<T>(db, scope)
-  if (first) return { result: first.result, heads: [] }
+  if (first) return { result: first.result, heads: [], requests: [] }
   let recorded: Entry | null = null
   const { workspaceId, role, actor } = scope
   const record = (entry: Entry) => {
     if (recorded) throw new Error('A command records one activity')
     recorded = entry
   }
-  const result = await command({ db, workspaceId, role, actor, record })
-  return { result, heads: await appendActivity(db, scope, recorded, result) }
+  const requests: JobRequest[] = []
+  const enqueue = (request: JobRequest) => void requests.push(request)
+  const result = await command({ db, workspaceId, role, actor, record, enqueue })
+  if (requests.length > 0) await scope.jobs.enqueue(db, requests)
+  return { result, heads: await appendActivity(db, scope, recorded, result), requests }
 }
 
 /** Deadlock, serialization failure, or the same mutation at the same time (the other one's result is there now). */

@@ -3,6 +3,7 @@ import type { Role } from '@nexa/shared/permissions'
 import { sql } from 'drizzle-orm'
 import { ApiError, NotFound, Unauthorized } from '../lib/errors'
 import { firstRow, listRows } from '../lib/rows'
+import type { JobQueue } from './job-queue'
 
 /** Who acts: a person, or a program with a person's token for one workspace. */
 export type Actor =
@@ -28,6 +29,7 @@ export type AccountScope = {
   mutation: Mutation | null
   /** Told after each commit, never awaited. */
   onCommitted: (heads: StreamHead[]) => void
+  jobs: JobQueue
 }
 
 /** Somebody in a workspace. What a query can't reach through it does not exist. */

@@ -22,6 +22,7 @@ function idleDependencies(): AppDependencies {
     files: openFiles({ folder: '/nowhere', maxUploadBytes: 0, s3: null }, log),
     log,
     onCommitted: () => {},
+    jobs: { enqueue: async () => {}, wake: () => {} },
     isAllowedOrigin: () => false,
     invitationLinks: () => ({ publicUrl, secret }),
     rateLimits: { anonymous: 0, user: 0, workspace: 0 },

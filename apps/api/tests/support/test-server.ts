@@ -44,6 +44,7 @@ export function startTestServer(
     databaseUrl,
     authSecret: testSecret,
     log: createLog(process.env.LOG_LEVEL ?? 'error'),
+    mail: null,
     ...others,
   })
 }

@@ -10,8 +10,8 @@ import { change } from '../change'
 import { findFirstResult } from '../idempotency'
 import { type AccountScope, enterWorkspace } from '../scope'
 import { findWorkspace } from '../workspace/workspace-queries'
+import { findOffer } from './invitation-offer'
 import { hashInvitationToken } from './invitation-token'
-import { findOffer } from './member-queries'
 
 /** Throws unless the token invites this email to an account of its own. */
 export async function checkInvitation(db: Queryable, token: string, email: string): Promise<void> {

@@ -1,11 +1,8 @@
-import type { Queryable } from '@nexa/db/client'
-import type { Invitation, InvitationOffer, Member } from '@nexa/shared/member'
+import type { Invitation, Member } from '@nexa/shared/member'
 import { sql } from 'drizzle-orm'
 import { NotFound } from '../../lib/errors'
 import { firstRow, listRows } from '../../lib/rows'
-import { isoTime } from '../../lib/sql-json'
 import type { ReadScope } from '../scope'
-import { hashInvitationToken } from './invitation-token'
 import { invitationJson, memberJson } from './member-json'
 
 export async function listMembers({ db, workspaceId }: ReadScope): Promise<Member[]> {
@@ -58,18 +55,4 @@ export async function lockInvitation(
   )
   if (!row) throw new NotFound('Invitation')
   return row.invitation
-}
-
-/** For whoever has the link: that is what the token proves. */
-export async function findOffer(db: Queryable, token: string): Promise<InvitationOffer> {
-  const offer = await firstRow<InvitationOffer>(
-    db,
-    sql`select w.name as "workspaceName", u.name as "inviterName", i.email, i.role,
-        ${isoTime(sql`i.expires_at`)} as "expiresAt"
-      from workspace_invitations i join users u on u.id = i.invited_by_id
-      join workspaces w on w.id = i.workspace_id and w.deleted_at is null
-      where i.token_hash = ${hashInvitationToken(token)} and i.expires_at > now()`,
-  )
-  if (!offer) throw new NotFound('Invitation')
-  return offer
 }

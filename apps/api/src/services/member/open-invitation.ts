@@ -47,5 +47,9 @@ export async function openInvitation(
     .insert(workspaceInvitations)
     .values({ ...row, tokenHash })
     .onConflictDoUpdate({ target: [tenant, address], set: { ...row, tokenHash } })
+  tx.enqueue({
+    name: 'send-invitation',
+    data: { invitationId: invitation.id, expiresAt: invitation.expiresAt },
+  })
   return { outcome: 'invited', invitation }
 }

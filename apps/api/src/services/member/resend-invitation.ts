@@ -26,6 +26,10 @@ export async function resendInvitation(
       .update(workspaceInvitations)
       .set({ expiresAt, tokenHash: invitationTokenHash(renewed, links) })
       .where(eq(workspaceInvitations.id, invitationId))
+    tx.enqueue({
+      name: 'send-invitation',
+      data: { invitationId, expiresAt: renewed.expiresAt },
+    })
     return renewed
   })
   return withLink(invitation, links)

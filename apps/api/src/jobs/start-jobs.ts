@@ -1,0 +1,27 @@
+import type { Database } from '@nexa/db/client'
+import type { Log } from '../lib/log'
+import { createMailer, type MailSettings } from '../mail/mailer'
+import type { InvitationLinks } from '../services/member/invitation-token'
+import { createJobQueue, type JobTimes, type RunningJobQueue } from './create-job-queue'
+import { forgetOldResultsJob } from './forget-old-results-job'
+import { sendInvitationJob } from './send-invitation-job'
+
+export type JobOptions = {
+  db: Database
+  databaseUrl: string
+  links: InvitationLinks
+  mail: MailSettings | null
+  log: Log
+  times?: JobTimes | undefined
+}
+
+/** Every job there is, and the workers that run them. */
+export function startJobs({ databaseUrl, mail, times, ...options }: JobOptions): RunningJobQueue {
+  const { db, log } = options
+  const mailer = mail && createMailer(mail)
+  const jobs = {
+    'send-invitation': sendInvitationJob({ ...options, mailer }),
+    'forget-old-results': forgetOldResultsJob(db),
+  }
+  return createJobQueue({ databaseUrl, log, jobs, times })
+}

@@ -1,0 +1,2 @@
+/** Trying the same again can't help. */
+export class PermanentFailure extends Error {}
