@@ -16,6 +16,11 @@ const rules: Rule[] = [
     why: 'a scope is made by the auth middleware and the sockets, nowhere else',
   },
   {
+    pattern: /\bopenDeletedScope\(/,
+    only: /src\/services\/(scope|workspace\/restore-workspace)\.ts$/,
+    why: 'what lies in the trash is opened to restore it only',
+  },
+  {
     pattern: /\benterWorkspace\(/,
     only: /src\/services\/(workspace\/create-workspace|member\/accept-invitation)\.ts$/,
     why: 'only who creates a workspace or accepts an invitation enters one without being a member',

@@ -96,7 +96,7 @@ describe.each(rows)('%s', (operation, row) => {
     const { mallory } = team()
     const before = await snapshot(ours)
     for (const request of requestsOf(row)) {
-      const own = row.consumes === 'ids' ? (await aWorld(mallory)).ids : theirs.ids
+      const own = await ownIds(row, theirs)
       const attempt = (ids: Ids, status: number) =>
         send(operation, { ...row, request }, ids, mallory).expect(status)
       for (const name of idsTakenBy({ ...row, request, variants: [] })) {
@@ -125,7 +125,16 @@ function send(operation: string, { request }: Row, ids: Ids, person: Client) {
 
 async function idsFor(row: Row, person: Client, status: number): Promise<Ids> {
   if (row.consumes === 'invitation' && status < 300) return invited(person)
-  return row.consumes === 'ids' && status < 300 ? (await aWorld(ours.maker)).ids : ours.ids
+  return status < 300 ? ownIds(row, ours) : ours.ids
+}
+
+/** Ids of the same maker, new ones where the request uses them up. */
+async function ownIds({ consumes }: Row, { maker, ids }: World): Promise<Ids> {
+  if (consumes === 'ids') return (await aWorld(maker)).ids
+  if (consumes !== 'workspace' && consumes !== 'deleted workspace') return ids
+  const { id } = await maker.post('/api/workspaces', { name: 'Soon gone' })
+  if (consumes === 'deleted workspace') await maker.delete(`/api/workspaces/${id}`)
+  return { ...ids, workspace: id }
 }
 
 /** With an invitation to a workspace that nobody else here is in. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { operation } from './operation'
-import { createWorkspace, updateWorkspace, workspace } from './workspace'
+import { createWorkspace, updateWorkspace, workspace, workspaceQuery } from './workspace'
 
 /** A workspace in a path is its id or its slug. */
 export const workspaceParams = z.strictObject({ id: z.string().min(1).max(100) })
@@ -11,6 +11,7 @@ export const workspaceOperations = {
     access: 'account',
     method: 'get',
     path: '/api/workspaces',
+    query: workspaceQuery,
     answer: z.array(workspace),
   }),
   createWorkspace: operation({
@@ -39,5 +40,22 @@ export const workspaceOperations = {
     params: workspaceParams,
     body: updateWorkspace,
     answer: workspace,
+  }),
+  deleteWorkspace: operation({
+    summary: 'Put a workspace into the trash: nobody opens it or anything in it any more',
+    access: 'workspace:delete',
+    method: 'delete',
+    path: '/api/workspaces/:id',
+    workspace: 'path',
+    params: workspaceParams,
+  }),
+  restoreWorkspace: operation({
+    summary: 'Take a workspace out of the trash, as one of its super_admins',
+    access: 'account',
+    method: 'post',
+    path: '/api/workspaces/:id/restore',
+    params: workspaceParams,
+    answer: workspace,
+    status: 200,
   }),
 }

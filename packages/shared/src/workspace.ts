@@ -27,6 +27,15 @@ export const updateWorkspace = z.strictObject({
 })
 export type UpdateWorkspace = z.infer<typeof updateWorkspace>
 
+/** `deleted`: those in the trash that you could restore. */
+export const workspaceQuery = z.strictObject({
+  deleted: z
+    .enum(['true', 'false'])
+    .transform((text) => text === 'true')
+    .default(false),
+})
+export type WorkspaceQuery = z.infer<typeof workspaceQuery>
+
 export const workspaceCard = z
   .strictObject({
     id,

@@ -65,6 +65,23 @@ export async function openScope(account: AccountScope, workspace?: string): Prom
   return { ...account, ...membership }
 }
 
+/** Of a workspace in the trash, for those who may restore it and for nothing else. */
+export async function openDeletedScope(account: AccountScope, workspace: string): Promise<Scope> {
+  if (!isIdOrSlug.test(workspace)) throw new NotFound('Workspace')
+  const membership = await firstRow<Membership>(
+    account.db,
+    sql`select w.id as "workspaceId", m.role from workspace_members m
+      join workspaces w on w.id = m.workspace_id
+      where m.user_id = ${account.actor.userId} and ${isRestorable}
+        and (w.id::text = lower(${workspace}) or w.slug = ${workspace})`,
+  )
+  if (!membership) throw new NotFound('Workspace')
+  return { ...account, ...membership }
+}
+
+/** Of a workspace `w` and somebody's membership `m`. Its owner is always one of its super_admins. */
+export const isRestorable = sql`w.deleted_at is not null and m.role = 'super_admin'`
+
 const chooseWorkspace =
   'Choose a workspace: send its id or slug as X-Workspace-Id (GET /api/workspaces lists yours)'
 

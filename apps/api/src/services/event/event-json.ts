@@ -42,7 +42,7 @@ const member = sql`select json_build_object('userId', l.entity_id, 'member',
     where m.workspace_id = l.workspace_id and m.user_id = l.entity_id))`
 
 const workspace = sql`select json_build_object('workspace',
-  (select json_build_object(${workspaceCardFields}) from workspaces w where w.id = l.entity_id))`
+  (select json_build_object(${workspaceCardFields}) from workspaces w where w.id = l.entity_id and w.deleted_at is null))`
 
 /** The present state of what the activity `l` changed. */
 const eventData = sql`case l.entity_type when 'task' then (${task}) when 'comment' then (${comment})

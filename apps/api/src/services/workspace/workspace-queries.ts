@@ -1,16 +1,21 @@
-import type { Workspace } from '@nexa/shared/workspace'
+import type { Workspace, WorkspaceQuery } from '@nexa/shared/workspace'
 import { sql } from 'drizzle-orm'
 import { NotFound } from '../../lib/errors'
 import { firstRow, listRows } from '../../lib/rows'
-import { type AccountScope, type ReadScope, workspaceInReach } from '../scope'
+import { type AccountScope, isRestorable, type ReadScope, workspaceInReach } from '../scope'
 import { workspaceJson } from './workspace-json'
 
-export async function listWorkspaces({ db, actor }: AccountScope): Promise<Workspace[]> {
+/** Those one can open, or those one could restore. */
+export async function listWorkspaces(
+  { db, actor }: AccountScope,
+  { deleted }: WorkspaceQuery,
+): Promise<Workspace[]> {
   const rows = await listRows<{ workspace: Workspace }>(
     db,
     sql`select ${workspaceJson} as workspace from workspace_members m
-      join workspaces w on w.id = m.workspace_id and w.deleted_at is null
-      where m.user_id = ${actor.userId} ${workspaceInReach(actor)} order by w.name, w.id`,
+      join workspaces w on w.id = m.workspace_id
+      where m.user_id = ${actor.userId} ${workspaceInReach(actor)}
+        and ${deleted ? isRestorable : sql`w.deleted_at is null`} order by w.name, w.id`,
   )
   return rows.map((row) => row.workspace)
 }

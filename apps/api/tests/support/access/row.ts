@@ -18,8 +18,8 @@ export type Row = {
   foreign?: Partial<Record<keyof Ids, number>>
   /** Ids that are a key: who knows one may, from wherever they are. */
   keys?: readonly IdName[]
-  /** Everybody needs something of their own to do it: new ids, a new session, an invitation. */
-  consumes?: 'ids' | 'session' | 'invitation'
+  /** Everybody needs something of their own to do it: new ids, a new session, an invitation, a workspace. */
+  consumes?: 'ids' | 'session' | 'invitation' | 'workspace' | 'deleted workspace'
 }
 
 export const everyone = (status: number) => [status, status, status, status] as const

@@ -22,6 +22,17 @@ export const workspaceAccess: Record<string, Row> = {
       body: { name: 'Renamed' },
     }),
   },
+  'DELETE /api/workspaces/:id': {
+    roles: owner(204),
+    consumes: 'workspace',
+    request: ({ workspace }) => ({ path: `/api/workspaces/${workspace}` }),
+  },
+  // To all but its super_admins what lies in the trash is not there.
+  'POST /api/workspaces/:id/restore': {
+    roles: [404, 404, 404, 200],
+    consumes: 'deleted workspace',
+    request: ({ workspace }) => ({ path: `/api/workspaces/${workspace}/restore` }),
+  },
   'GET /api/activity': {
     roles: everyone(200),
     ...inOwn(200),
