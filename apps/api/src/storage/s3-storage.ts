@@ -8,10 +8,12 @@ export type S3Settings = {
   accessKeyId: string
   secretAccessKey: string
   isPathStyle: boolean
+  /** For tests: how long storing a file may take. */
+  putDeadlineMs?: number
 }
 
 /** A connection on which nothing comes from us is closed after 60 s: the uploader's answer must be out by then. */
-const putDeadlineMs = 50_000
+const defaultPutDeadlineMs = 50_000
 const callDeadlineMs = 10_000
 const maxAttempts = 3
 const linkSeconds = 60
@@ -19,6 +21,7 @@ const linkSeconds = 60
 /** Any S3-compatible server. */
 export function openS3Storage(settings: S3Settings): Storage {
   const client = connect(settings)
+  const { putDeadlineMs = defaultPutDeadlineMs } = settings
 
   /**
    * One PUT of a known length through a presigned address, not Bun's own multipart writer: that one keeps the
@@ -70,10 +73,12 @@ export function openS3Storage(settings: S3Settings): Storage {
 }
 
 function connect(settings: S3Settings): S3Client {
-  const { endpoint, bucket, isPathStyle, ...credentials } = settings
+  const { endpoint, bucket, region, accessKeyId, secretAccessKey, isPathStyle } = settings
   return new Bun.S3Client({
-    ...credentials,
     bucket,
+    region,
+    accessKeyId,
+    secretAccessKey,
     virtualHostedStyle: !isPathStyle,
     ...(endpoint && { endpoint: isPathStyle ? endpoint : ofBucket(endpoint, bucket) }),
   })

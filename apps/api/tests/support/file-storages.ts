@@ -1,4 +1,4 @@
-import { readdirSync, statSync, utimesSync } from 'node:fs'
+import { mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { FileSettings } from '../../src/storage/open-files'
 import { StrictS3 } from './strict-s3'
@@ -9,6 +9,8 @@ export type FileStorage = {
   settings: FileSettings
   /** Keys of the objects it holds. */
   keys: () => string[]
+  /** Puts an object there. */
+  add: (key: string) => void
   /** Files that came in and are not stored. */
   incoming: () => string[]
   /** Makes all that lies there two hours older. */
@@ -20,11 +22,15 @@ const maxUploadBytes = 3_000_000
 const twoHours = 7_200_000
 
 export function diskStorage(): FileStorage {
-  const folder = newFolder()
+  const folder = path.join(newFolder(), 'attachments')
   const objects = () => filesBelow(folder).filter((file) => file.startsWith('workspaces/'))
   return {
     settings: { folder, maxUploadBytes, s3: null },
     keys: objects,
+    add(key) {
+      mkdirSync(path.dirname(path.join(folder, key)), { recursive: true })
+      writeFileSync(path.join(folder, key), 'theirs')
+    },
     incoming: () => filesBelow(path.join(folder, 'incoming')),
     age: () => makeOlder(folder),
     stop: async () => {},
@@ -32,10 +38,11 @@ export function diskStorage(): FileStorage {
 }
 
 export function s3Storage(s3 = new StrictS3()): FileStorage {
-  const folder = newFolder()
+  const folder = path.join(newFolder(), 'attachments')
   return {
     settings: { folder, maxUploadBytes, s3: s3.settings },
     keys: () => [...s3.objects.keys()],
+    add: (key) => void s3.objects.set(key, { body: new Uint8Array(3), storedAt: new Date() }),
     incoming: () => filesBelow(path.join(folder, 'incoming')),
     age() {
       makeOlder(folder)

@@ -14,6 +14,8 @@ export class StrictS3 {
   readonly objects = new Map<string, StoredObject>()
   readonly settings: S3Settings
   fault: Fault = () => null
+  /** Runs when an object is stored and the answer is not yet on its way. */
+  onStored: () => void = () => {}
   private readonly server: Bun.Server<undefined>
 
   constructor(pageSize = 1_000) {
@@ -61,6 +63,7 @@ export class StrictS3 {
     if (length === null) return s3Error(411, 'MissingContentLength')
     if (Number(length) !== body.length) return s3Error(400, 'IncompleteBody')
     this.objects.set(key, { body, storedAt: new Date() })
+    this.onStored()
     return new Response(null, { headers: { ETag: '"etag"' } })
   }
 
