@@ -1,6 +1,6 @@
 import type { IdName, Ids } from './world'
 
-export type Request = { path: string; body?: unknown }
+type Request = { path: string; body?: unknown }
 
 /** What one operation answers to whom. */
 export type Row = {
