@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { openPages } from './support/access/open-pages'
 import type { Row } from './support/access/row'
 import { accessRows } from './support/access/rows'
+import { send } from './support/access/send'
 import {
   aWorld,
   type IdName,
@@ -114,14 +115,6 @@ describe.each(rows)('%s', (operation, row) => {
 })
 
 const requestsOf = ({ request, variants = [] }: Row) => [request, ...variants]
-
-function send(operation: string, { request }: Row, ids: Ids, person: Client) {
-  const [method = ''] = operation.split(' ')
-  const { path, body } = request(ids)
-  const hasBody = method === 'POST' || method === 'PATCH'
-  if (body instanceof FormData) return person.call(method, path, body)
-  return person.call(method, path, hasBody ? JSON.stringify(body ?? {}) : undefined)
-}
 
 async function idsFor(row: Row, person: Client, status: number): Promise<Ids> {
   if (row.consumes === 'invitation' && status < 300) return invited(person)
