@@ -96,7 +96,14 @@ export function createApp(deps: AppDependencies): Hono<AppEnv> {
     cors({
       origin: (origin, c) => (isAllowedOrigin(origin, c.req.url) ? origin : null),
       credentials: true,
-      exposeHeaders: ['X-Request-Id', 'X-RateLimit-Remaining', 'Retry-After', 'ETag'],
+      exposeHeaders: [
+        'X-Request-Id',
+        'X-RateLimit-Limit',
+        'X-RateLimit-Remaining',
+        'X-RateLimit-Reset',
+        'Retry-After',
+        'ETag',
+      ],
       maxAge: 600,
     }),
   )

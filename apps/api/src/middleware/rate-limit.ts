@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { networkOf } from '../lib/client-ip'
 import { ApiError } from '../lib/errors'
 import type { AppEnv } from '../types/context'
 
@@ -19,7 +20,7 @@ export function limitRequests({ anonymous, user }: Omit<RateLimits, 'workspace'>
   return createMiddleware<AppEnv>(async (c, next) => {
     const account = c.get('account')
     if (account) await consume(c, forUsers, account.actor.userId)
-    else await consume(c, forAnonymous, c.get('clientIp'))
+    else await consume(c, forAnonymous, networkOf(c.get('clientIp')))
     await next()
   })
 }
@@ -50,9 +51,16 @@ async function consume(c: Context<AppEnv>, limit: Limit | null, key: string): Pr
     },
   )
   const resetSeconds = Math.ceil(state.msBeforeNext / 1_000)
-  c.header('X-RateLimit-Limit', String(limit.points))
-  c.header('X-RateLimit-Remaining', String(state.remainingPoints))
-  c.header('X-RateLimit-Reset', String(resetSeconds))
+  // Several limits count one request: the client is told of the one it will run into first.
+  if (
+    isRefused ||
+    state.remainingPoints < (c.get('remainingRequests') ?? Number.POSITIVE_INFINITY)
+  ) {
+    c.set('remainingRequests', state.remainingPoints)
+    c.header('X-RateLimit-Limit', String(limit.points))
+    c.header('X-RateLimit-Remaining', String(state.remainingPoints))
+    c.header('X-RateLimit-Reset', String(resetSeconds))
+  }
   if (isRefused) {
     const message = `Too many requests: try again in ${resetSeconds} seconds`
     throw new ApiError('RATE_LIMITED', message, undefined, resetSeconds)

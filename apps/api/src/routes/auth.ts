@@ -2,6 +2,7 @@ import type { Session } from '@nexa/shared/account'
 import { accountOperations as operations } from '@nexa/shared/account-operations'
 import type { Context } from 'hono'
 import type { LocalAccounts, SignedIn } from '../identity/local-accounts'
+import { networkOf } from '../lib/client-ip'
 import { limitAttempts } from '../middleware/rate-limit'
 import { acceptInvitation, checkInvitation } from '../services/member/accept-invitation'
 import type { AccountScope } from '../services/scope'
@@ -23,7 +24,7 @@ export function authRoutes({ accounts, isRateLimited, ...base }: AuthRouteOption
   const limitEmail = limitAttempts(isRateLimited ? attempts.email : 0)
 
   const limit = async (c: Context<AppEnv>, email: string) => {
-    await limitAddress(c, c.get('clientIp'))
+    await limitAddress(c, networkOf(c.get('clientIp')))
     await limitEmail(c, email)
   }
   const accountOf = ({ user }: Session): AccountScope => ({

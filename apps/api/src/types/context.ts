@@ -6,6 +6,8 @@ export type AppEnv = {
   Variables: {
     requestId: string
     clientIp: string
+    /** Of the tightest rate limit so far. */
+    remainingRequests: number | undefined
     /** Set for a request that is signed in. */
     account: AccountScope | undefined
     /** Set by `requireWorkspace`. */
