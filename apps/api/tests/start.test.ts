@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'bun:test'
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { findRunningPostgres } from '@nexa/db/embedded'
 import pg from 'pg'
@@ -123,6 +124,7 @@ test('a port that was asked for and is taken is named', async () => {
     `Port ${taken.port} is in use. Stop what uses it, or set PORT to another one.`,
   )
   expect(postgresOf(used)).toBeNull()
+  expect(readdirSync(used.NEXA_DATA_DIR)).not.toContain('server.json')
   taken.stop(true)
 }, 20_000)
 
