@@ -2,12 +2,12 @@ import { afterAll, afterEach, describe, expect, test } from 'bun:test'
 import { aBoard } from './support/a-board'
 import { attach } from './support/attach'
 import { castOf } from './support/cast'
-import { diskStorage, type FileStorage, s3Storage } from './support/file-storages'
-import { freePort, killProcesses, NexaProcess } from './support/nexa-process'
+import { diskStorage, environmentOf, type FileStorage, s3Storage } from './support/file-storages'
+import { killProcesses, NexaProcess } from './support/nexa-process'
 import { filePart, RawUpload } from './support/raw-upload'
 import { StrictS3 } from './support/strict-s3'
 import { cloneTemplate, dropDatabase } from './support/template'
-import { serverUrl, startTestServer, testSecret, useTeam } from './support/test-server'
+import { serverUrl, startTestServer, useTeam } from './support/test-server'
 import { waitUntil } from './support/wait-until'
 import { withSql } from './support/with-sql'
 
@@ -130,22 +130,3 @@ describe.each([
     await dropDatabase(databaseUrl)
   }, 30_000)
 })
-
-function environmentOf(databaseUrl: string, { settings }: FileStorage): Record<string, string> {
-  const { folder, s3 } = settings
-  return {
-    DATABASE_URL: databaseUrl,
-    AUTH_SECRET: testSecret,
-    PORT: String(freePort()),
-    // The folder of the attachments is the data folder's own.
-    NEXA_DATA_DIR: folder.replace(/\/attachments$/, ''),
-    ...(s3 && {
-      STORAGE: 's3',
-      S3_ENDPOINT: s3.endpoint ?? '',
-      S3_BUCKET: s3.bucket,
-      AWS_REGION: s3.region,
-      AWS_ACCESS_KEY_ID: s3.accessKeyId,
-      AWS_SECRET_ACCESS_KEY: s3.secretAccessKey,
-    }),
-  }
-}

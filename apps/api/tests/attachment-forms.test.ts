@@ -149,6 +149,15 @@ test.each([
   expect(await attach(linus, tasks[0].id, text, 'a.png')).toMatchObject({ mimeType })
 })
 
+test('long text is text, wherever its start is cut off to look at it', async () => {
+  const { linus, ada } = team()
+  const { tasks } = await aBoard(ada)
+  for (const before of ['', 'a']) {
+    const text = before + 'ü'.repeat(40_000)
+    expect(await attach(linus, tasks[0].id, text)).toMatchObject({ mimeType: 'text/plain' })
+  }
+})
+
 test('text that is cut in the middle of a letter is no text', async () => {
   const { linus, ada } = team()
   const { tasks } = await aBoard(ada)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { Unavailable } from '../lib/errors'
-import { sniffedBytes, sniffType, TextCheck } from '../lib/sniff-type'
+import { sniffedBytes, sniffType } from '../lib/sniff-type'
 import type { LocalFile } from './storage'
 
 /** An upload that came in whole, on disk, and what its content tells. */
@@ -25,7 +25,6 @@ export async function keepIncoming(
 
 async function write(file: string, content: AsyncIterable<Uint8Array>) {
   const hash = createHash('sha256')
-  const text = new TextCheck()
   let size = 0
   let start = Buffer.alloc(0)
   const handle = await open(file, 'wx', 0o600).catch(refuse)
@@ -33,15 +32,19 @@ async function write(file: string, content: AsyncIterable<Uint8Array>) {
     for await (const chunk of content) {
       await handle.appendFile(chunk).catch(refuse)
       hash.update(chunk)
-      text.add(chunk)
       size += chunk.length
-      if (start.length < sniffedBytes) start = Buffer.concat([start, chunk])
+      const missing = sniffedBytes - start.length
+      if (missing > 0) start = Buffer.concat([start, chunk.subarray(0, missing)])
     }
     await handle.sync().catch(refuse)
   } finally {
     await handle.close()
   }
-  return { size, sha256: hash.digest('hex'), mimeType: await sniffType(start, text.isText()) }
+  return {
+    size,
+    sha256: hash.digest('hex'),
+    mimeType: await sniffType(start, start.length === size),
+  }
 }
 
 /** Left by a process that was killed: a file that somebody still writes to is young. */

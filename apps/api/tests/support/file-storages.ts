@@ -1,8 +1,9 @@
 import { mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { FileSettings } from '../../src/storage/open-files'
+import { freePort } from './nexa-process'
 import { StrictS3 } from './strict-s3'
-import { newFolder } from './test-server'
+import { newFolder, testSecret } from './test-server'
 
 /** A storage as tests look at it from behind. */
 export type FileStorage = {
@@ -51,6 +52,29 @@ export function s3Storage(s3 = new StrictS3()): FileStorage {
       }
     },
     stop: () => s3.stop(),
+  }
+}
+
+/** For a process of its own on the same storage. */
+export function environmentOf(
+  databaseUrl: string,
+  { settings }: FileStorage,
+): Record<string, string> {
+  const { folder, s3 } = settings
+  return {
+    DATABASE_URL: databaseUrl,
+    AUTH_SECRET: testSecret,
+    PORT: String(freePort()),
+    // The folder of the attachments is the data folder's own.
+    NEXA_DATA_DIR: folder.replace(/\/attachments$/, ''),
+    ...(s3 && {
+      STORAGE: 's3',
+      S3_ENDPOINT: s3.endpoint ?? '',
+      S3_BUCKET: s3.bucket,
+      AWS_REGION: s3.region,
+      AWS_ACCESS_KEY_ID: s3.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: s3.secretAccessKey,
+    }),
   }
 }
 
