@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
 import { aBoard } from './support/a-board'
 import type { Client } from './support/client'
+import { rawRequest } from './support/raw-request'
 import { SocketClient } from './support/socket-client'
 import { castOn, startTestServer, useTeam } from './support/test-server'
 
@@ -154,6 +155,21 @@ test('rooms that are foreign, deleted or not there give one and the same error',
   expect(await reply(ada, `workspace:${project.id}`)).toEqual(notFound)
   expect(await reply(mallory, `project:${project.id}`)).toEqual(notFound)
   expect(await reply(mallory, `workspace:${ada.workspaceId}`)).toEqual(notFound)
+})
+
+test('a socket that gives no sign of life is ended', async () => {
+  const server = startTestServer(team().databaseUrl, undefined, {
+    socketTimes: { authTimeoutMs: 60_000, heartbeatMs: 5 },
+  })
+  const { ada } = castOn(server)
+  const upgrade = ['Upgrade: websocket', 'Sec-WebSocket-Version: 13', `Host: ${ada.url.slice(7)}`]
+  const key = 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=='
+  // These bytes are all it ever says: it answers no ping.
+  const { status, body } = await rawRequest(ada.url, 'GET /ws HTTP/1.1', [...upgrade, key])
+  expect(status).toBe(101)
+  const code = String.fromCharCode(4004 >> 8, 4004 & 255)
+  expect(body).toEndWith(`${code}No sign of life`)
+  await server.stop()
 })
 
 test('a server that stops says so', async () => {
