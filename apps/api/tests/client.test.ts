@@ -50,6 +50,17 @@ async function openBoard(person: Client, projectId: string) {
   return { board, live, close, states, seen, ends, expectSynced, reloads: () => reloads }
 }
 
+test('a file goes out and comes back', async () => {
+  const { ada } = castOn(server)
+  const nexa = nexaOf(ada)
+  const { tasks } = await aBoard(ada)
+  const file = new File(['Hello'], 'hello.txt')
+  const { data } = await nexa.uploadAttachment({ params: { id: tasks[0].id }, file })
+  expect(data).toMatchObject({ fileName: 'hello.txt', fileSize: 5 })
+  const downloaded = await nexa.downloadAttachment({ params: { id: data.id } })
+  expect(await downloaded.data.text()).toBe('Hello')
+})
+
 test('operations are called by name, with their parts typed', async () => {
   const { ada } = castOn(server)
   const nexa = nexaOf(ada)

@@ -17,7 +17,10 @@ export type ClientOptions = {
 /** What an operation takes: only the parts it has. */
 export type InputOf<O> =
   O extends Operation<Access, infer P, infer Q, infer B, z.ZodType>
-    ? Given<'params', z.input<P>> & Given<'query', z.input<Q>> & Given<'body', z.input<B>>
+    ? Given<'params', z.input<P>> &
+        Given<'query', z.input<Q>> &
+        Given<'body', z.input<B>> &
+        (O extends { file: string } ? { file: File } : unknown)
     : never
 
 /** Left out when there is nothing in it, optional when nothing in it is required. */
@@ -47,7 +50,7 @@ type Call<O> =
 /** One method for each operation of the API. They reject with an `ApiError`, or as `fetch` does. */
 export type NexaClient = { [Name in OperationName]: Call<Operations[Name]> }
 
-type AnyInput = { params?: object; query?: object; body?: unknown }
+type AnyInput = { params?: object; query?: object; body?: unknown; file?: File }
 type Request = (name: string, input?: AnyInput, options?: RequestOptions) => Promise<unknown>
 
 export function createNexaClient(options: ClientOptions): NexaClient
@@ -67,8 +70,8 @@ export function createNexaClient(options: ClientOptions): Record<string, unknown
 
 async function call(
   { url, token, workspaceId, fetch: send = fetch }: ClientOptions,
-  { method, path, hasBody, status }: Operation,
-  { params = {}, query = {}, body = {} }: AnyInput = {},
+  { method, path, hasBody, file: field, isDownload, status }: Operation,
+  { params = {}, query = {}, body = {}, file }: AnyInput = {},
   { idempotencyKey, signal }: RequestOptions = {},
 ): Promise<Answer<unknown>> {
   const response = await send(url + fill(path, params) + search(query), {
@@ -81,12 +84,20 @@ async function call(
       ...(hasBody && { 'Content-Type': 'application/json' }),
     },
     ...(hasBody && { body: JSON.stringify(body) }),
+    ...(field && file && { body: formOf(field, file) }),
     ...(signal && { signal }),
   })
   if (!response.ok) throw await toApiError(response)
   if (status === 204) return { data: null }
+  if (isDownload) return { data: await response.blob() }
   const { data, meta } = success.parse(await response.json())
   return { data, ...(meta && { meta }) }
+}
+
+function formOf(field: string, file: File): FormData {
+  const form = new FormData()
+  form.append(field, file)
+  return form
 }
 
 /** What the answer's data is, the contract says: the server holds itself to it. */

@@ -32,6 +32,7 @@ export const attachmentOperations = {
     method: 'get',
     path: '/api/attachments/:id/download',
     params: attachmentParams,
+    answer: z.instanceof(Blob),
     isDownload: true,
   }),
   deleteAttachment: operation({

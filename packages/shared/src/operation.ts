@@ -14,6 +14,7 @@ type Definition<
   Q extends z.ZodType,
   B extends z.ZodType,
   A extends z.ZodType,
+  F extends string | null,
 > = {
   /** One sentence for people who read the API's document. */
   summary: string
@@ -26,7 +27,7 @@ type Definition<
   query?: Q
   body?: B
   /** Field of a multipart form with exactly one file, instead of a body. */
-  file?: string
+  file?: F
   answer?: A
   /** The answer is a file, not JSON. */
   isDownload?: true
@@ -41,6 +42,7 @@ export type Operation<
   Q extends z.ZodType = z.ZodType,
   B extends z.ZodType = z.ZodType,
   A extends z.ZodType = z.ZodType,
+  F extends string | null = string | null,
 > = {
   summary: string
   access: C
@@ -54,7 +56,7 @@ export type Operation<
   answer: A
   hasBody: boolean
   /** null: the request is no form. */
-  file: string | null
+  file: F
   isDownload: boolean
   status: 200 | 201 | 204
 }
@@ -65,10 +67,11 @@ export function operation<
   Q extends z.ZodType = Nothing,
   B extends z.ZodType = Nothing,
   A extends z.ZodType = z.ZodNull,
->(definition: Definition<C, P, Q, B, A>): Operation<C, P, Q, B, A> {
+  F extends string | null = null,
+>(definition: Definition<C, P, Q, B, A, F>): Operation<C, P, Q, B, A, F> {
   const { summary, access, method, path, workspace = 'header' } = definition
   const { answer, isDownload = false } = definition
-  const success = answer || isDownload ? (method === 'post' ? 201 : 200) : 204
+  const success = answer ? (method === 'post' ? 201 : 200) : 204
   return {
     summary,
     access,
@@ -80,7 +83,7 @@ export function operation<
     body: or(definition.body, nothing),
     answer: or(answer, z.null()),
     hasBody: definition.body !== undefined,
-    file: definition.file ?? null,
+    file: orNull(definition.file),
     isDownload,
     status: definition.status ?? success,
   }
@@ -90,4 +93,10 @@ export function operation<
 function or<S extends z.ZodType>(schema: S | undefined, fallback: z.ZodType): S
 function or(schema: z.ZodType | undefined, fallback: z.ZodType): z.ZodType {
   return schema ?? fallback
+}
+
+/** A field that was left out has the type null in the same way. */
+function orNull<F extends string | null>(field: F | undefined): F
+function orNull(field: string | null | undefined): string | null {
+  return field ?? null
 }
