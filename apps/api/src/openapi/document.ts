@@ -72,7 +72,13 @@ function describe(operation: Described, parts: DocumentParts) {
     security: access === 'public' ? [] : [{ bearer: [] }, { cookie: [] }],
     parameters: parametersOf(operation, parts),
     ...(content && { requestBody: { required: true, content } }),
-    responses: { [operation.status]: successOf(operation, parts), ...errorResponses(operation) },
+    responses: {
+      [operation.status]: successOf(operation, parts),
+      ...(operation.isDownload && {
+        302: { description: 'The file is at this address for a minute' },
+      }),
+      ...errorResponses(operation),
+    },
   }
 }
 
