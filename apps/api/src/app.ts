@@ -7,6 +7,7 @@ import type { LocalAccounts } from './identity/local-accounts'
 import type { AllowedOrigins } from './lib/allowed-origins'
 import { NotFound } from './lib/errors'
 import type { Log } from './lib/log'
+import type { Metrics } from './lib/metrics'
 import { authenticate } from './middleware/auth'
 import { answerError } from './middleware/error'
 import { logRequests } from './middleware/log-requests'
@@ -24,6 +25,7 @@ import { documentationRoutes } from './routes/documentation'
 import type { Endpoint } from './routes/endpoint'
 import { healthRoutes } from './routes/health'
 import { memberRoutes } from './routes/members'
+import { metricsRoutes } from './routes/metrics'
 import { projectRoutes } from './routes/projects'
 import { searchRoutes } from './routes/search'
 import { statusRoutes } from './routes/statuses'
@@ -45,6 +47,7 @@ export type AppDependencies = {
   identities: Identities
   files: Files
   log: Log
+  metrics: Metrics
   onCommitted: (heads: StreamHead[]) => void
   jobs: JobQueue
   isAllowedOrigin: AllowedOrigins
@@ -65,6 +68,7 @@ export const endpointsOf = ({
     isDatabaseReachable: () => isDatabaseReachable(db),
     isStorageReachable: isStorageReachable(deps.files),
   }),
+  ...metricsRoutes(deps.metrics),
   ...authRoutes({ db, accounts, onCommitted, jobs, isRateLimited: deps.rateLimits.anonymous > 0 }),
   ...apiTokenRoutes(deps.apiTokens),
   ...workspaceRoutes,
@@ -90,7 +94,7 @@ export function createApp(deps: AppDependencies): Hono<AppEnv> {
     throw new NotFound('Route')
   })
   app.use(requestId(deps.trustedProxies))
-  app.use(logRequests(deps.log))
+  app.use(logRequests(deps.log, deps.metrics))
   app.use(securityHeaders())
   app.use(
     cors({

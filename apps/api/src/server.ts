@@ -11,6 +11,7 @@ import type { JobTimes } from './jobs/create-job-queue'
 import { startJobs } from './jobs/start-jobs'
 import { allowedOrigins } from './lib/allowed-origins'
 import type { Log } from './lib/log'
+import { createMetrics } from './lib/metrics'
 import { repeat } from './lib/repeat'
 import type { MailSettings } from './mail/mailer'
 import type { Connection } from './realtime/connection'
@@ -19,6 +20,7 @@ import { createSockets, type SocketTimes } from './realtime/sockets'
 import { cleanAttachments } from './services/attachment/clean-attachments'
 import { hasAccounts } from './services/check-database'
 import type { AccountScope } from './services/scope'
+import { countWaitingWrites } from './services/write-queue'
 import { openFiles } from './storage/open-files'
 
 export type ServerOptions = {
@@ -62,7 +64,17 @@ export function startServer(options: ServerOptions): NexaServer {
   const identities = createIdentities({ accounts, apiTokens })
   const isAllowedOrigin = allowedOrigins(publicUrl, config.corsOrigins)
   const files = openFiles(config.files, log)
-  const hub = createHub({ db, log, publish: (room, text) => void server.publish(room, text) })
+  const metrics = createMetrics({
+    openSockets: () => sockets.count(),
+    openRooms: () => hub.countRooms(),
+    waitingWrites: countWaitingWrites,
+    pool: () => db.$client,
+  })
+  const publish = (room: string, text: string) => {
+    metrics.eventSent()
+    server.publish(room, text)
+  }
+  const hub = createHub({ db, log, publish })
   const { onCommitted } = hub
 
   const links = { publicUrl, secret }
@@ -92,6 +104,7 @@ export function startServer(options: ServerOptions): NexaServer {
     identities,
     files,
     log,
+    metrics,
     onCommitted,
     jobs,
     isAllowedOrigin,

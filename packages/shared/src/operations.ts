@@ -7,6 +7,7 @@ import { dashboardOperations } from './dashboard-operations'
 import { dependencyOperations } from './dependency-operations'
 import { healthOperations } from './health-operations'
 import { memberOperations } from './member-operations'
+import { metricsOperations } from './metrics-operations'
 import type { Operation } from './operation'
 import { projectOperations } from './project-operations'
 import { searchOperations } from './search-operations'
@@ -49,7 +50,11 @@ export const operationGroups = [
     about: 'What happened and how things stand, over all projects.',
     operations: { ...activityOperations, ...dashboardOperations, ...searchOperations },
   },
-  { name: 'Health', about: 'For load balancers and monitoring.', operations: healthOperations },
+  {
+    name: 'Health',
+    about: 'For load balancers and monitoring.',
+    operations: { ...healthOperations, ...metricsOperations },
+  },
 ] as const
 
 /** Every operation by its name, which is unique. */
@@ -69,6 +74,7 @@ export const operations = {
   ...dashboardOperations,
   ...searchOperations,
   ...healthOperations,
+  ...metricsOperations,
 }
 export type Operations = typeof operations
 export type OperationName = keyof Operations

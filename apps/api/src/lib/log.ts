@@ -20,7 +20,10 @@ function explainError(error: unknown): unknown {
 const withoutParameters = (message: string) => message.replace(/\nparams: [\s\S]*$/, '')
 
 /** One JSON line per entry. Written at once: the last words of a process that ends are not lost. */
-export const createLog = (level: string): Log =>
+export const createLog = (
+  level: string,
+  destination: pino.DestinationStream = pino.destination({ sync: true }),
+): Log =>
   pino(
     {
       level,
@@ -28,5 +31,5 @@ export const createLog = (level: string): Log =>
       timestamp: pino.stdTimeFunctions.isoTime,
       serializers: { err: explainError },
     },
-    pino.destination({ sync: true }),
+    destination,
   )

@@ -56,6 +56,7 @@ export function createHub({ db, publish, log }: { db: Database; publish: Publish
   return {
     onCommitted,
     poll,
+    countRooms: () => rooms.size,
 
     /** For a commit we were told of while the first subscriber's read was under way. */
     catchUp: (room: Room) => advance(room, 0),

@@ -123,6 +123,7 @@ export function createSockets({ isAllowedOrigin, identifyRequest, db, ...options
   return {
     upgrade,
     handler,
+    count: () => open.size,
     stop() {
       clearInterval(timer)
       audience.stop()

@@ -4,6 +4,10 @@ import pLimit, { type LimitFunction } from 'p-limit'
 const maxInFlight = 8
 const queues = new Map<string, LimitFunction>()
 
+/** Writes that are not yet running, of all workspaces. */
+export const countWaitingWrites = () =>
+  [...queues.values()].reduce((count, queue) => count + queue.pendingCount, 0)
+
 /**
  * Runs at most 8 writes of a workspace at once; more wait here rather than on a connection. Per workspace
  * and not per stream, because the stream of a task is known only after a query.

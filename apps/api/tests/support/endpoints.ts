@@ -4,6 +4,7 @@ import { createApiTokens } from '../../src/identity/api-tokens'
 import { createIdentities } from '../../src/identity/identities'
 import { createLocalAccounts } from '../../src/identity/local-accounts'
 import { createLog } from '../../src/lib/log'
+import { createMetrics } from '../../src/lib/metrics'
 import { openFiles } from '../../src/storage/open-files'
 
 /** Enough to list what the app has. Nothing is called on it: no database is needed. */
@@ -21,6 +22,12 @@ function idleDependencies(): AppDependencies {
     identities: createIdentities({ accounts, apiTokens }),
     files: openFiles({ folder: '/nowhere', maxUploadBytes: 0, s3: null }, log),
     log,
+    metrics: createMetrics({
+      openSockets: () => 0,
+      openRooms: () => 0,
+      waitingWrites: () => 0,
+      pool: () => db.$client,
+    }),
     onCommitted: () => {},
     jobs: { enqueue: async () => {}, wake: () => {} },
     isAllowedOrigin: () => false,

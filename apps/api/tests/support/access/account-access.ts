@@ -5,6 +5,7 @@ export const accountAccess: Record<string, Row> = {
   'GET /health': { ...open(200), request: () => ({ path: '/health' }) },
   'GET /health/live': { ...open(200), request: () => ({ path: '/health/live' }) },
   'GET /health/ready': { ...open(200), request: () => ({ path: '/health/ready' }) },
+  'GET /metrics': { ...open(200), request: () => ({ path: '/metrics' }) },
   'POST /api/auth/sign-up': {
     ...open(201),
     request: () => ({
