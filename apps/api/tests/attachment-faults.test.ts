@@ -2,6 +2,7 @@ import { afterAll, afterEach, expect, test } from 'bun:test'
 import { aBoard } from './support/a-board'
 import { attach } from './support/attach'
 import { s3Storage } from './support/file-storages'
+import { killProcesses, NexaProcess } from './support/nexa-process'
 import { type Fault, StrictS3, s3Error } from './support/strict-s3'
 import { useTeam } from './support/test-server'
 import { waitUntil } from './support/wait-until'
@@ -12,8 +13,9 @@ const storage = s3Storage(s3)
 const settings = { ...storage.settings, s3: { ...s3.settings, putDeadlineMs: 400 } }
 const team = useTeam(undefined, () => ({ config: { files: settings } }))
 afterAll(() => s3.stop())
-afterEach(() => {
+afterEach(async () => {
   s3.fault = () => null
+  await killProcesses()
 })
 
 async function aTask() {
@@ -106,3 +108,14 @@ test('without its storage Nexa says so and stays in service', async () => {
   expect(health).toMatchObject({ status: 'ok', checks: { database: 'ok' } })
   await linus.delete(downloadUrl.replace('/download', '')).expect(204)
 }, 15_000)
+
+test.each([
+  [{ STORAGE: 's3', S3_BUCKET: 'files' }, 'STORAGE=s3 needs S3_BUCKET, AWS_ACCESS_KEY_ID and'],
+  [{ STORAGE: 'ftp' }, 'STORAGE: '],
+  [{ S3_ENDPOINT: 'storage.example.com' }, 'S3_ENDPOINT: '],
+  [{ MAX_UPLOAD_BYTES: '50MB' }, 'MAX_UPLOAD_BYTES: '],
+])('a start with %j says what is wrong', async (env, message) => {
+  const nexa = new NexaProcess({ env })
+  expect(await nexa.exited).toBe(1)
+  expect(nexa.output).toContain(message)
+})

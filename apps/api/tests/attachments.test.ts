@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'bun:test'
 import { aBoard } from './support/a-board'
 import { attach } from './support/attach'
+import { BoardFollower } from './support/board-follower'
 import { diskStorage, s3Storage } from './support/file-storages'
 import { useTeam } from './support/test-server'
 import { waitUntil } from './support/wait-until'
@@ -126,6 +127,19 @@ describe.each([
     ])
     const [latest] = await ada.get(`/api/tasks/${task.id}/activity`)
     expect(latest).toMatchObject({ entityType: 'attachment', metadata: { fileName: 'notes.txt' } })
+  })
+
+  test('an open board counts along', async () => {
+    const { linus, edsger } = team()
+    const { task, project } = await aTask()
+    const follower = await BoardFollower.open(edsger, project.id)
+    const { id } = await attach(linus, task.id, 'one')
+    await attach(linus, task.id, 'two')
+    await follower.expectSynced()
+    await linus.delete(`/api/attachments/${id}`)
+    await follower.expectSynced()
+    expect(follower.reloads).toBe(0)
+    follower.close()
   })
 
   test('whoever attached a file may delete it without other rights', async () => {
