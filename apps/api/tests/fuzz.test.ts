@@ -116,7 +116,7 @@ async function expectFine(client: Client, request: FuzzRequest): Promise<void> {
 
 const names = ['ada', 'ada', 'grace', 'linus', 'edsger', 'mallory'] as const
 const rounds = 8
-const requestsPerRound = 500
+const requestsPerRound = 400
 
 for (let round = 1; round <= rounds; round += 1) {
   test(`no request makes the server fail or tell of its insides (${round} of ${rounds})`, async () => {
