@@ -3,6 +3,7 @@ import type { ApiToken, CreatedApiToken } from '@nexa/shared/api-token'
 import { aBoard } from './support/a-board'
 import { joinAs } from './support/cast'
 import { Client } from './support/client'
+import { allEndpoints } from './support/endpoints'
 import { SocketClient } from './support/socket-client'
 import { useTeam } from './support/test-server'
 import { waitUntil } from './support/wait-until'
@@ -76,6 +77,21 @@ test('a read-only token reads everything its owner may and changes nothing', asy
   await program.delete(`/api/tasks/${tasks[0].id}`).expect(403)
   await program.post(`/api/projects/${project.id}/tasks`, { title: 'x' }).expect(403)
   expect(await ada.get(`/api/tasks/${tasks[0].id}`)).toMatchObject({ version: 1 })
+})
+
+test('no operation that writes is open to a read-only token, and none of the account to any', async () => {
+  const { ada } = team()
+  const { program: reader } = await aProgram(ada, { isReadOnly: true })
+  const { program: writer } = await aProgram(ada)
+  const operations = allEndpoints().map(({ operation }) => operation)
+  const writing = operations.filter(({ method, access }) => method !== 'get' && access !== 'public')
+  expect(writing.length).toBeGreaterThan(25)
+  for (const { method, path, access } of writing) {
+    const anywhere = path.replace(/:[A-Za-z]+/g, crypto.randomUUID())
+    const send = (client: Client) => client.call(method.toUpperCase(), anywhere, undefined)
+    expect((await send(reader).expect(403)).message).toBe('This token may only read')
+    if (access === 'account') await send(writer).expect(403)
+  }
 })
 
 test('a token cannot reach for the account of its owner', async () => {
