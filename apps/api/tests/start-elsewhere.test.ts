@@ -63,7 +63,7 @@ for (const [message, env] of Object.entries(badConfigurations)) {
     expect(nexa.output).toStartWith(message)
     expect(nexa.output.trim().split('\n').length).toBeLessThan(3)
     expect(existsSync(dataDir)).toBe(false)
-  })
+  }, 20_000)
 }
 
 test('a clone whose path holds spaces starts, with its data beside the code', async () => {
