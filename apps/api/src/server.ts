@@ -60,7 +60,8 @@ export function startServer(options: ServerOptions): NexaServer {
     onIdleError: (error) => log.warn({ err: error }, 'The database dropped a connection'),
   })
   const accounts = createLocalAccounts({ db, secret, publicUrl })
-  const apiTokens = createApiTokens({ db, log })
+  const onTokenDeleted = (tokenId: string) => sockets.tokenDeleted(tokenId)
+  const apiTokens = createApiTokens({ db, log, onDeleted: onTokenDeleted })
   const identities = createIdentities({ accounts, apiTokens })
   const isAllowedOrigin = allowedOrigins(publicUrl, config.corsOrigins)
   const files = openFiles(config.files, log)

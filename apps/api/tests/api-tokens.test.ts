@@ -5,7 +5,7 @@ import { joinAs } from './support/cast'
 import { Client } from './support/client'
 import { allEndpoints } from './support/endpoints'
 import { SocketClient } from './support/socket-client'
-import { useTeam } from './support/test-server'
+import { castOn, startTestServer, useTeam } from './support/test-server'
 import { waitUntil } from './support/wait-until'
 import { withSql } from './support/with-sql'
 
@@ -189,4 +189,23 @@ test('a token opens a socket, for rooms of its own workspace', async () => {
   const refused = await socket.subscribeInVain(`workspace:${id}`)
   expect(refused.code).toBe('NOT_FOUND')
   socket.close()
+})
+
+test('an open socket ends with its token, also when that was deleted elsewhere', async () => {
+  const { linus, databaseUrl } = team()
+  const { made, program } = await aProgram(linus)
+  const here = await SocketClient.connect(program)
+  await linus.delete(`/api/auth/tokens/${made.id}`)
+  expect(await here.closeCode()).toBe(4501)
+
+  const elsewhere = startTestServer(databaseUrl, undefined, { socketTimes: { recheckMs: 20 } })
+  const { linus: linusElsewhere } = castOn(elsewhere)
+  const another = await aProgram(linus)
+  const there = await SocketClient.connect(programOf(linusElsewhere, another.made))
+  const person = await SocketClient.connect(linusElsewhere)
+  await linus.delete(`/api/auth/tokens/${another.made.id}`)
+  expect(await there.closeCode()).toBe(4501)
+  await person.settled()
+  person.close()
+  await elsewhere.stop()
 })

@@ -53,6 +53,7 @@ export const closeCodes = {
   tooManyFrames: 4005,
   stopping: 4006,
   badMessage: 4500,
+  revoked: 4501,
   forbidden: 4503,
   noAuthInTime: 4508,
 } as const

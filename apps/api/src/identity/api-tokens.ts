@@ -11,8 +11,10 @@ const cacheMs = 10_000
 
 export type ApiTokens = ReturnType<typeof createApiTokens>
 
+type ApiTokenOptions = { db: Database; log: Log; onDeleted: (tokenId: string) => void }
+
 /** Who a program's token belongs to. Tokens are kept in memory by their hash only. */
-export function createApiTokens({ db, log }: { db: Database; log: Log }) {
+export function createApiTokens({ db, log, onDeleted }: ApiTokenOptions) {
   const known = new LRUCache<string, Identity>({ max: 10_000, ttl: cacheMs })
   /** Changes with each deletion: what was read before one is not kept. */
   let deletions = 0
@@ -46,6 +48,7 @@ export function createApiTokens({ db, log }: { db: Database; log: Log }) {
       for (const [hash, { actor }] of known.entries()) {
         if (actor.type === 'api_token' && actor.tokenId === tokenId) known.delete(hash)
       }
+      onDeleted(tokenId)
     },
   }
 }

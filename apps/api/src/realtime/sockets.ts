@@ -7,6 +7,7 @@ import { answerFrame, type FrameOptions, limits, welcome } from './answer-frame'
 import { createAudience } from './audience'
 import { type Connection, newConnection, type Socket } from './connection'
 import { streamIdOf } from './hub'
+import { createTokenWatch } from './token-watch'
 
 export type SocketTimes = { authTimeoutMs: number; heartbeatMs: number; recheckMs: number }
 
@@ -34,6 +35,7 @@ export function createSockets({ isAllowedOrigin, identifyRequest, db, ...options
   const open = new Set<Socket>()
   const { hub, log } = options
   const audience = createAudience({ db, hub, log, recheckMs })
+  const tokens = createTokenWatch({ db, log, open, recheckMs })
 
   /** undefined: the request became a socket. */
   async function upgrade(
@@ -124,9 +126,11 @@ export function createSockets({ isAllowedOrigin, identifyRequest, db, ...options
     upgrade,
     handler,
     count: () => open.size,
+    tokenDeleted: tokens.tokenDeleted,
     stop() {
       clearInterval(timer)
       audience.stop()
+      tokens.stop()
       for (const socket of open) socket.close(closeCodes.stopping, 'The server is stopping')
     },
   }

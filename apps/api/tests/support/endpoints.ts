@@ -14,7 +14,7 @@ function idleDependencies(): AppDependencies {
   const secret = 'unused unused unused unused unused'
   const log = createLog('silent')
   const accounts = createLocalAccounts({ db, secret, publicUrl })
-  const apiTokens = createApiTokens({ db, log: createLog('silent') })
+  const apiTokens = createApiTokens({ db, log: createLog('silent'), onDeleted: () => {} })
   return {
     db,
     accounts,

@@ -22,6 +22,16 @@ export async function listApiTokens({ db, actor }: AccountScope): Promise<ApiTok
   return rows.map((row) => row.token)
 }
 
+/** Which of these tokens still open something. */
+export async function listLiveTokenIds(db: Queryable, ids: readonly string[]): Promise<string[]> {
+  const rows = await listRows<{ id: string }>(
+    db,
+    sql`select id from api_tokens where id = any(${sql.param([...ids])}::uuid[])
+      and (expires_at is null or expires_at > now())`,
+  )
+  return rows.map((row) => row.id)
+}
+
 /** A token and whose it is. `isUnused`: not seen for a minute. */
 export type FoundApiToken = {
   token: ApiToken
