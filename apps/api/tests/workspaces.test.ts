@@ -167,3 +167,11 @@ test('who is in one workspace need not name it', async () => {
     workspaceId: barbara.workspaceId,
   })
 })
+
+test('a slug is never the id of a workspace', async () => {
+  const { ada } = team()
+  const name = crypto.randomUUID()
+  await ada.post('/api/workspaces', { name: 'Looks like one', slug: name }).expect(400)
+  const { slug } = await ada.post('/api/workspaces', { name })
+  expect(slug).toStartWith('workspace')
+})

@@ -9,6 +9,7 @@ export const slug = z
   .min(2)
   .max(50)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Expected lower-case letters, digits and single hyphens')
+  .refine((text) => !id.safeParse(text).success, { error: 'Looks like an id' })
   .meta({ example: 'analytical-engines' })
 
 export const workspaceSettings = z

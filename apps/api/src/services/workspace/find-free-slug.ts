@@ -1,3 +1,4 @@
+import { slug as schema } from '@nexa/shared/workspace'
 import { sql } from 'drizzle-orm'
 import { firstRow } from '../../lib/rows'
 import type { ReadScope } from '../scope'
@@ -13,7 +14,7 @@ export async function findFreeSlug({ db }: Pick<ReadScope, 'db'>, name: string):
   return taken ? `${base}-${crypto.randomUUID().slice(0, 6)}` : base
 }
 
-/** Letters of other scripts fall away; a name of nothing else becomes `workspace`. */
+/** Letters of other scripts fall away; what leaves no slug becomes `workspace`. */
 function slugOf(name: string): string {
   const slug = name
     .normalize('NFKD')
@@ -22,5 +23,5 @@ function slugOf(name: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, maxLength)
     .replace(/^-+|-+$/g, '')
-  return slug.length >= 2 ? slug : 'workspace'
+  return schema.safeParse(slug).success ? slug : 'workspace'
 }
