@@ -2,10 +2,7 @@ import type { Database } from '@nexa/db/client'
 import type { Log } from '../lib/log'
 import { readHeads, readStream } from '../services/event/list-changes'
 import type { StreamHead } from '../services/scope'
-import { Room } from './room'
-
-/** Sends a text to every socket of a room. */
-export type Publish = (room: string, text: string) => void
+import { type Publish, Room } from './room'
 
 export type Hub = ReturnType<typeof createHub>
 

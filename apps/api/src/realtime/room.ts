@@ -1,6 +1,8 @@
 import type { Event } from '@nexa/shared/event'
 import type { readStream } from '../services/event/list-changes'
-import type { Publish } from './hub'
+
+/** Sends a text to every socket of a room. */
+export type Publish = (room: string, text: string) => void
 
 type ReadStream = (streamId: string, since: number, limit: number) => ReturnType<typeof readStream>
 
