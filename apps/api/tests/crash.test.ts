@@ -11,7 +11,7 @@ import { waitUntil } from './support/wait-until'
 
 afterEach(async () => {
   await killProcesses()
-  removeTemporaryFolders()
+  await removeTemporaryFolders()
 })
 
 const kills = 5

@@ -1,6 +1,7 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { waitUntil } from './wait-until'
 
 const made: string[] = []
 
@@ -12,9 +13,12 @@ export function temporaryFolder(): string {
   return folder
 }
 
-/** After their users have ended. */
-export function removeTemporaryFolders(): void {
+/** A database that is just being stopped still writes there: again, until nothing is left. */
+export async function removeTemporaryFolders(): Promise<void> {
   for (const folder of made.splice(0)) {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+    await waitUntil(() => {
+      rmSync(folder, { recursive: true, force: true })
+      return !existsSync(folder)
+    })
   }
 }
