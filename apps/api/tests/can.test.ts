@@ -3,7 +3,7 @@ import type { CommentAbilities } from '@nexa/shared/comment'
 import type { TaskAbilities } from '@nexa/shared/task'
 import { aBoard } from './support/a-board'
 import { joinAs } from './support/cast'
-import type { Client } from './support/client'
+import { Client } from './support/client'
 import { useTeam } from './support/test-server'
 
 const team = useTeam()
@@ -94,4 +94,18 @@ test('a retry tells what its author can do now, not what they could when it was 
   const membership = `/api/workspaces/${ada.workspaceId}/members/${person.userId}`
   await ada.patch(membership, { role: 'guest' })
   expect(await comment()).toEqual({ ...first, can: { update: false, delete: true } })
+})
+
+test('a program whose token may only read can nothing with what its owner can everything', async () => {
+  const { ada } = team()
+  const [task] = (await aBoard(ada)).tasks
+  await ada.post(`/api/tasks/${task.id}/comments`, { content: 'Mine' })
+  const { token } = await ada.post('/api/auth/tokens', { name: 'Reader', isReadOnly: true })
+  const reader = new Client(ada.url, { ...ada, token })
+  const nothing = { update: false, delete: false, assign: false, comment: false }
+  expect((await reader.get(`/api/tasks/${task.id}`)).can).toEqual(nothing)
+  const [comment] = await reader.get(`/api/tasks/${task.id}/comments`)
+  expect(comment.can).toEqual({ update: false, delete: false })
+  const { permissions } = await reader.get('/api/auth/me')
+  expect(permissions).toEqual(['workspace:read', 'project:read', 'task:read', 'comment:read'])
 })

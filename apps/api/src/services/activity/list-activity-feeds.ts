@@ -14,7 +14,14 @@ import { activityJson, activitySource } from './activity-json'
 
 /** A project's activity lies in one stream, ordered by `seq`. */
 const projectPages = keyset('project-activity', [
-  { key: sql`l.seq`, json: sql`l.seq`, type: sql`bigint`, schema: z.int(), descending: true },
+  {
+    key: sql`l.seq`,
+    json: sql`l.seq`,
+    type: sql`bigint`,
+    schema: z.int(),
+    descending: true,
+    isRequired: true,
+  },
 ])
 
 /** A workspace's lies in the streams of all its projects. */
@@ -25,8 +32,16 @@ const workspacePages = keyset('workspace-activity', [
     type: sql`timestamptz`,
     schema: moment,
     descending: true,
+    isRequired: true,
   },
-  { key: sql`l.id`, json: sql`l.id`, type: sql`uuid`, schema: id, descending: true },
+  {
+    key: sql`l.id`,
+    json: sql`l.id`,
+    type: sql`uuid`,
+    schema: id,
+    descending: true,
+    isRequired: true,
+  },
 ])
 
 /** Newest first. */

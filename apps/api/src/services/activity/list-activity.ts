@@ -11,7 +11,14 @@ import { activityJson, activitySource } from './activity-json'
 
 /** A task stays in its project: all its activity lies in one stream, ordered by `seq`. */
 const pages = keyset('task-activity', [
-  { key: sql`l.seq`, json: sql`l.seq`, type: sql`bigint`, schema: z.int(), descending: true },
+  {
+    key: sql`l.seq`,
+    json: sql`l.seq`,
+    type: sql`bigint`,
+    schema: z.int(),
+    descending: true,
+    isRequired: true,
+  },
 ])
 
 /** Newest first. */

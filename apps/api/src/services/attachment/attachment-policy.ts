@@ -1,11 +1,11 @@
 import type { Attachment, AttachmentCard } from '@nexa/shared/attachment'
-import { hasPermission } from '@nexa/shared/permissions'
+import { may, mayWrite } from '../may'
 import type { ReadScope } from '../scope'
 
 export const canDeleteAttachment = (
   scope: ReadScope,
   { uploadedById }: Pick<AttachmentCard, 'uploadedById'>,
-) => hasPermission(scope.role, 'task:update') || uploadedById === scope.actor.userId
+) => may(scope, 'task:update') || (mayWrite(scope) && uploadedById === scope.actor.userId)
 
 /** As its reader gets it: the one place where `can` is said. */
 export const withRights = (scope: ReadScope, card: AttachmentCard): Attachment => ({

@@ -1,14 +1,13 @@
 import type { Comment, CommentCard } from '@nexa/shared/comment'
-import { hasPermission } from '@nexa/shared/permissions'
 import type { Page } from '../../lib/response'
+import { may } from '../may'
 import type { ReadScope } from '../scope'
 import { findWorkspace } from '../workspace/workspace-queries'
 import { canCreateComment, canDeleteComment, canUpdateComment } from './comment-policy'
 
 /** Only a guest depends on the workspace's settings: nobody else costs a query. */
 export const isCommenter = async (scope: ReadScope): Promise<boolean> =>
-  hasPermission(scope.role, 'comment:create') ||
-  canCreateComment(scope, (await findWorkspace(scope)).settings)
+  may(scope, 'comment:create') || canCreateComment(scope, (await findWorkspace(scope)).settings)
 
 const withAbilities = (scope: ReadScope, comment: CommentCard): Comment => ({
   ...comment,

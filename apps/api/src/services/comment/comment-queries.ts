@@ -19,8 +19,16 @@ const pages = keyset('comments', [
     type: sql`timestamptz`,
     schema: moment,
     descending: false,
+    isRequired: true,
   },
-  { key: sql`c.id`, json: sql`c.id`, type: sql`uuid`, schema: id, descending: false },
+  {
+    key: sql`c.id`,
+    json: sql`c.id`,
+    type: sql`uuid`,
+    schema: id,
+    descending: false,
+    isRequired: true,
+  },
 ])
 
 /** Oldest first. */

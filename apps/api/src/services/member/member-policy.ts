@@ -1,10 +1,11 @@
 import type { Member } from '@nexa/shared/member'
-import { hasPermission, isAtLeast, type Role } from '@nexa/shared/permissions'
+import { isAtLeast, type Role } from '@nexa/shared/permissions'
+import { may } from '../may'
 import type { ReadScope } from '../scope'
 
 /** Nobody lets somebody in above their own role. */
 export const canInvite = (scope: ReadScope, role: Role) =>
-  hasPermission(scope.role, 'workspace:invite') && isAtLeast(scope.role, role)
+  may(scope, 'workspace:invite') && isAtLeast(scope.role, role)
 
 /** Everybody may leave. */
 export const canRemoveMember = (scope: ReadScope, member: Member) =>

@@ -23,8 +23,22 @@ const rankSteps = 1_000_000
 
 const pagesOf = ({ q, type }: SearchQuery) =>
   keyset(`search:${type ?? 'all'}:${q}`, [
-    { key: sql`score`, json: sql`score`, type: sql`bigint`, schema: z.int(), descending: true },
-    { key: sql`hit_id`, json: sql`hit_id`, type: sql`uuid`, schema: id, descending: true },
+    {
+      key: sql`score`,
+      json: sql`score`,
+      type: sql`bigint`,
+      schema: z.int(),
+      descending: true,
+      isRequired: true,
+    },
+    {
+      key: sql`hit_id`,
+      json: sql`hit_id`,
+      type: sql`uuid`,
+      schema: id,
+      descending: true,
+      isRequired: true,
+    },
   ])
 
 export async function searchWorkspace(

@@ -1,12 +1,12 @@
-import { hasPermission } from '@nexa/shared/permissions'
 import type { Task } from '@nexa/shared/task'
+import { may } from '../may'
 import type { ReadScope } from '../scope'
 
-export const canUpdateTask = (scope: ReadScope) => hasPermission(scope.role, 'task:update')
+export const canUpdateTask = (scope: ReadScope) => may(scope, 'task:update')
 
-export const canAssignTask = (scope: ReadScope) => hasPermission(scope.role, 'task:assign')
+export const canAssignTask = (scope: ReadScope) => may(scope, 'task:assign')
 
 /** Who may create tasks may also delete those they created. */
 export const canDeleteTask = (scope: ReadScope, task: Pick<Task, 'createdById'>) =>
-  hasPermission(scope.role, 'task:delete') ||
-  (hasPermission(scope.role, 'task:create') && task.createdById === scope.actor.userId)
+  may(scope, 'task:delete') ||
+  (may(scope, 'task:create') && task.createdById === scope.actor.userId)

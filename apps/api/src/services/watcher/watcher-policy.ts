@@ -1,6 +1,6 @@
-import { hasPermission } from '@nexa/shared/permissions'
+import { may } from '../may'
 import type { ReadScope } from '../scope'
 
 /** Everybody decides for themselves. */
 export const canSetWatcher = (scope: ReadScope, userId: string) =>
-  userId === scope.actor.userId || hasPermission(scope.role, 'task:update')
+  userId === scope.actor.userId || may(scope, 'task:update')

@@ -3,6 +3,7 @@ import { permissionsOf } from '@nexa/shared/permissions'
 import { sql } from 'drizzle-orm'
 import { ApiError, Unauthorized } from '../../lib/errors'
 import { firstRow } from '../../lib/rows'
+import { may } from '../may'
 import { type AccountScope, openScope, type Scope } from '../scope'
 
 type User = { id: string; email: string; name: string; avatarUrl: string | null }
@@ -20,7 +21,7 @@ export async function findMe(account: AccountScope, workspace: string | undefine
     ...user,
     role: scope?.role ?? null,
     workspaceId: scope?.workspaceId ?? null,
-    permissions: scope ? permissionsOf(scope.role) : [],
+    permissions: scope ? permissionsOf(scope.role).filter((one) => may(scope, one)) : [],
   }
 }
 
