@@ -1,4 +1,8 @@
 import { afterAll, afterEach, describe, expect, test } from 'bun:test'
+import { closeDatabase, openDatabase } from '@nexa/db/client'
+import { createLog } from '../src/lib/log'
+import { cleanAttachments } from '../src/services/attachment/clean-attachments'
+import { openFiles } from '../src/storage/open-files'
 import { aBoard } from './support/a-board'
 import { attach } from './support/attach'
 import { castOf } from './support/cast'
@@ -7,7 +11,7 @@ import { killProcesses, NexaProcess } from './support/nexa-process'
 import { filePart, RawUpload } from './support/raw-upload'
 import { StrictS3 } from './support/strict-s3'
 import { cloneTemplate, dropDatabase } from './support/template'
-import { serverUrl, startTestServer, useTeam } from './support/test-server'
+import { serverUrl, useTeam } from './support/test-server'
 import { waitUntil } from './support/wait-until'
 import { withSql } from './support/with-sql'
 
@@ -22,14 +26,13 @@ describe.each([
   const team = useTeam(undefined, () => ({ config: { files } }))
   afterAll(() => storage.stop())
 
-  /** Several instances start at once and clean up, each for itself. */
-  async function cleanUp(until: () => boolean | Promise<boolean>) {
-    const { databaseUrl } = team()
-    const starting = [1, 2, 3].map(() =>
-      startTestServer(databaseUrl, undefined, { config: { files } }),
-    )
-    await waitUntil(until)
-    await Promise.all(starting.map((server) => server.stop()))
+  /** As several instances do it at once, each for itself. */
+  async function cleanUp() {
+    const db = openDatabase({ url: team().databaseUrl, poolSize: 3 })
+    const opened = openFiles(files, createLog('error'))
+    const never = new AbortController().signal
+    await Promise.all([1, 2, 3].map(() => cleanAttachments(db, opened, never)))
+    await closeDatabase(db)
   }
 
   test('what nothing leads to any more is removed after an hour, and nothing else', async () => {
@@ -50,13 +53,18 @@ describe.each([
     })
     storage.age()
     const young = await attach(linus, kept.id, 'young')
-    await withSql(databaseUrl, (sql) =>
-      sql.query(`update attachments set state = 'pending' where id = $1`, [young.id]),
-    )
+    const fresh = await attach(linus, kept.id, 'lost a moment ago')
+    await withSql(databaseUrl, async (sql) => {
+      await sql.query(`update attachments set state = 'pending' where id = $1`, [young.id])
+      await sql.query('delete from attachments where id = $1', [fresh.id])
+    })
 
     const wanted = [...attached, young].map(({ id }) => id)
-    await cleanUp(() => storage.keys().length === wanted.length)
-    expect(wanted.filter((id) => !storage.keys().some((key) => key.endsWith(id)))).toEqual([])
+    await cleanUp()
+    expect(storage.keys()).toHaveLength(wanted.length + 1)
+    expect(
+      [...wanted, fresh.id].filter((id) => !storage.keys().some((key) => key.endsWith(id))),
+    ).toEqual([])
     const rows = await withSql(databaseUrl, (sql) => sql.query('select id from attachments'))
     expect(rows.rows.map(({ id }) => id).sort()).toEqual(wanted.sort())
     for (const { downloadUrl } of attached) {
@@ -75,7 +83,8 @@ describe.each([
     await withSql(databaseUrl, (sql) =>
       sql.query('delete from attachments where id = $1', [orphan.id]),
     )
-    await cleanUp(() => storage.keys().every((key) => !key.endsWith(orphan.id)))
+    await cleanUp()
+    expect(storage.keys().filter((key) => key.endsWith(orphan.id))).toEqual([])
     expect(storage.keys()).toContain(theirs)
   })
 })

@@ -10,7 +10,7 @@ import { withSql } from './support/with-sql'
 
 const s3 = new StrictS3()
 const storage = s3Storage(s3)
-const settings = { ...storage.settings, s3: { ...s3.settings, putDeadlineMs: 400 } }
+const settings = { ...storage.settings, s3: { ...s3.settings, putDeadlineMs: 2_500 } }
 const team = useTeam(undefined, () => ({ config: { files: settings } }))
 afterAll(() => s3.stop())
 afterEach(async () => {

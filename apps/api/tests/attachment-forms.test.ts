@@ -78,6 +78,17 @@ test('what goes on past the limit without saying so first is refused', async () 
   await nothingIsLeft()
 })
 
+test('an upload is not over before its form is', async () => {
+  const { linus, path } = await aTask()
+  const body = filePart('Hello') + field + lastBoundary
+  const upload = await RawUpload.open(linus, path, [`Content-Length: ${body.length}`])
+  upload.send(body.slice(0, -20))
+  await waitUntil(() => storage.incoming().length === 1)
+  upload.send(body.slice(-20))
+  expect(await upload.status()).toBe(400)
+  await nothingIsLeft()
+})
+
 test('who goes away midway leaves nothing', async () => {
   const { linus, path } = await aTask()
   const upload = await RawUpload.open(linus, path, ['Content-Length: 2000000'])
