@@ -143,7 +143,7 @@ test('no job holds a token', async () => {
   expect(job.data).not.toContain(token)
 })
 
-test('a change that is rolled back leaves no job: of one request sent twice at once, one mails', async () => {
+test('a change that is rolled back leaves no job: of one request sent three times at once, one mails', async () => {
   const ada = adaOn(start())
   const countJobs = () =>
     withSql(databaseUrl, async (client) => {
