@@ -10,19 +10,27 @@ export class ApiError extends Error {
     readonly requestId: string | null,
     /** How long to wait before trying again, where the server said so. */
     readonly retryAfterMs: number | null,
+    /** Such as `POST /api/tasks/:id/move`: without what a path may hold, as a token. */
+    readonly request: string,
   ) {
     super(message)
   }
 }
 
-export async function toApiError(response: Response): Promise<ApiError> {
-  const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN)
-  const retryAfterMs = Number.isFinite(retryAfter) ? retryAfter * 1_000 : null
-  const answer = errorAnswer.safeParse(await response.json().catch(() => null))
-  if (!answer.success) {
-    const message = `The server answered ${response.status}`
-    return new ApiError(response.status, 'INTERNAL_ERROR', message, undefined, null, retryAfterMs)
-  }
-  const { code, message, details, requestId } = answer.data.error
-  return new ApiError(response.status, code, message, details, requestId, retryAfterMs)
+export function retryAfterMsOf({ headers }: Response): number | null {
+  const seconds = Number(headers.get('retry-after') ?? Number.NaN)
+  return seconds >= 0 ? seconds * 1_000 : null
+}
+
+export async function toApiError(response: Response, request: string): Promise<ApiError> {
+  const error = errorAnswer.safeParse(await response.json().catch(() => null)).data?.error
+  return new ApiError(
+    response.status,
+    error?.code ?? 'INTERNAL_ERROR',
+    error?.message ?? `The server answered ${response.status}`,
+    error?.details,
+    error?.requestId ?? null,
+    retryAfterMsOf(response),
+    request,
+  )
 }

@@ -11,7 +11,8 @@ export type ClientOptions = {
   token?: string
   /** Id or slug; needed by who is in several workspaces. */
   workspaceId?: string
-  fetch?: typeof fetch
+  /** Instead of the platform's own. */
+  fetch?: (url: string, init: RequestInit) => Promise<Response>
 }
 
 /** What an operation takes: only the parts it has. */
@@ -87,7 +88,7 @@ async function call(
     ...(field && file && { body: formOf(field, file) }),
     ...(signal && { signal }),
   })
-  if (!response.ok) throw await toApiError(response)
+  if (!response.ok) throw await toApiError(response, `${method.toUpperCase()} ${path}`)
   if (status === 204) return { data: null }
   if (isDownload) return { data: await response.blob() }
   const { data, meta } = success.parse(await response.json())
