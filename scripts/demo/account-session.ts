@@ -1,48 +1,30 @@
-import { session } from '@nexa/shared/account'
-import { type NexaClient, Refused } from './nexa-client'
+import type { Session, SignUp } from '@nexa/shared/account'
+import type { Connect } from './connect-to'
+import { nullIf } from './refusals'
 
-export type Account = { name: string; email: string }
-export type Person = { userId: string; client: NexaClient }
+export type Account = Pick<SignUp, 'name' | 'email'>
 
 /** Signs in, or up. In this order: only a first run then needs a second try. */
 export async function enter(
-  guest: NexaClient,
-  account: Account,
+  connect: Connect,
+  { name, email }: Account,
   password: string,
-): Promise<Person> {
-  const { name, email } = account
-  const known = await tryToSignIn(guest, email, password)
+): Promise<Session> {
+  const known = await tryToSignIn(connect, email, password)
   if (known) return known
-  const made = await signUp(guest, { name, email, password })
-  return made ?? signIn(guest, email, password)
+  const made = await signUp(connect, { name, email, password })
+  return made ?? signIn(connect, email, password)
 }
 
-export async function signIn(guest: NexaClient, email: string, password: string): Promise<Person> {
-  const person = await tryToSignIn(guest, email, password)
-  if (person) return person
+export async function signIn(connect: Connect, email: string, password: string): Promise<Session> {
+  const session = await tryToSignIn(connect, email, password)
+  if (session) return session
   throw new Error(`${email} has an account here already, with another password than the demo's`)
 }
 
-const tryToSignIn = (guest: NexaClient, email: string, password: string) =>
-  openSession(guest, 'sign-in', { email, password }, ['UNAUTHORIZED'])
+const tryToSignIn = (connect: Connect, email: string, password: string) =>
+  nullIf(connect().signIn({ body: { email, password } }), 'UNAUTHORIZED')
 
 /** null: there is an account already, perhaps by the lost first try, which also used the invitation up. */
-export const signUp = (
-  guest: NexaClient,
-  body: Account & { password: string; invitationToken?: string },
-): Promise<Person | null> => openSession(guest, 'sign-up', body, ['CONFLICT', 'NOT_FOUND'])
-
-async function openSession(
-  guest: NexaClient,
-  route: 'sign-in' | 'sign-up',
-  body: unknown,
-  expected: Refused['code'][],
-): Promise<Person | null> {
-  try {
-    const { token, user } = await guest.post(`/api/auth/${route}`, body, session)
-    return { userId: user.id, client: guest.as({ token }) }
-  } catch (error) {
-    if (error instanceof Refused && expected.includes(error.code)) return null
-    throw error
-  }
-}
+export const signUp = (connect: Connect, body: SignUp): Promise<Session | null> =>
+  nullIf(connect().signUp({ body }), 'CONFLICT', 'NOT_FOUND')

@@ -1,13 +1,10 @@
-import { comment } from '@nexa/shared/comment'
-import { status } from '@nexa/shared/status'
-import { task } from '@nexa/shared/task'
+import type { NexaClient } from '@nexa/client/nexa-client'
 import pLimit from 'p-limit'
-import { z } from 'zod'
-import type { Person } from './account-session'
 import type { Counts } from './count-content'
 import { idempotencyKey } from './idempotency-key'
 import type { Issue } from './issue-folder'
-import type { NexaClient } from './nexa-client'
+import type { Person } from './join-workspace'
+import { nullIfMade } from './refusals'
 
 type Fill = {
   projectId: string
@@ -47,7 +44,7 @@ export async function fillProject(fill: Fill, stop: AbortController): Promise<vo
 /** null: made so long ago that the server forgot its id. */
 async function makeTask(fill: Fill, issue: Issue): Promise<string | null> {
   const { projectId, person, columns } = fill
-  const { client } = await person(issue.creatorId)
+  const { nexa } = await person(issue.creatorId)
   const body = {
     title: issue.title,
     description: issue.description || null,
@@ -55,18 +52,19 @@ async function makeTask(fill: Fill, issue: Issue): Promise<string | null> {
     statusId: columns[columnOf(issue)],
     ...(issue.assigneeId && { assigneeId: (await person(issue.assigneeId)).userId }),
   }
-  const key = idempotencyKey(projectId, 'task', issue.id)
-  const made = await client.postOnce(`/api/projects/${projectId}/tasks`, body, task, key)
+  const once = { idempotencyKey: idempotencyKey(projectId, 'task', issue.id) }
+  const made = await nullIfMade(nexa.createTask({ params: { id: projectId }, body }, once))
   fill.onMade('tasks')
   return made?.id ?? null
 }
 
 async function makeComments(fill: Fill, issue: Issue, taskId: string | null): Promise<void> {
-  for (const { id, authorId, body } of issue.comments) {
-    const { client } = await fill.person(authorId)
-    const key = idempotencyKey(fill.projectId, 'comment', id)
-    const path = `/api/tasks/${taskId}/comments`
-    if (taskId) await client.postOnce(path, { content: body }, comment, key)
+  for (const { id, authorId, body: content } of issue.comments) {
+    const { nexa } = await fill.person(authorId)
+    const once = { idempotencyKey: idempotencyKey(fill.projectId, 'comment', id) }
+    if (taskId) {
+      await nullIfMade(nexa.createComment({ params: { id: taskId }, body: { content } }, once))
+    }
     fill.onMade('comments')
   }
 }
@@ -76,8 +74,8 @@ function columnOf({ isOpen, assigneeId, comments }: Issue): keyof Columns {
   return assigneeId || comments.length > 0 ? 'begun' : 'open'
 }
 
-export async function findColumns(client: NexaClient, projectId: string): Promise<Columns> {
-  const all = await client.get(`/api/projects/${projectId}/statuses`, z.array(status))
+export async function findColumns(nexa: NexaClient, id: string): Promise<Columns> {
+  const { data: all } = await nexa.listStatuses({ params: { id } })
   const open = all.find(({ isDefault }) => isDefault)
   const done = all.find(({ isFinal }) => isFinal)
   if (!open || !done) throw new Error('The project has no default column or no final one any more')

@@ -1,15 +1,14 @@
-import { member } from '@nexa/shared/member'
 import type { Project } from '@nexa/shared/project'
 import type { Workspace } from '@nexa/shared/workspace'
-import { z } from 'zod'
-import type { Person } from './account-session'
+import { connectTo } from './connect-to'
 import { type Counts, countContent } from './count-content'
 import { demoPassword } from './demo-password'
 import { fillProject, findColumns } from './fill-project'
 import { findOrMakeProject } from './find-or-make-project'
 import { type IssueFolder, readIssueFolder } from './issue-folder'
-import { joinWorkspace, type Team } from './join-workspace'
-import { NexaClient } from './nexa-client'
+import { joinWorkspace, type Person, type Team } from './join-workspace'
+import { explain } from './refusals'
+import { requireServer } from './require-server'
 import type { Patience } from './send-patiently'
 
 const workspaceName = 'Demo'
@@ -34,32 +33,37 @@ export type ImportOptions = Patience & {
 }
 
 /** Brings the issues of a folder into a workspace, as its people would: over the public HTTP API. */
-export async function importIssues(options: ImportOptions): Promise<Imported> {
+export const importIssues = (options: ImportOptions): Promise<Imported> =>
+  bringIssues(options).catch(explain)
+
+async function bringIssues(options: ImportOptions): Promise<Imported> {
   const { url, folder, onProject, onWait, signal } = options
   const issueFolder = readIssueFolder(folder)
   const stop = new AbortController()
-  const guest = new NexaClient(url, {
+  const connect = connectTo(url, {
     signal: AbortSignal.any([stop.signal, ...(signal ? [signal] : [])]),
     ...(onWait && { onWait }),
   })
-  await guest.requireServer()
-  const team = await joinWorkspace(guest, workspaceName, issueFolder.people, demoPassword)
-  const { workspace, owner } = team
+  await requireServer(url)
+  const team = await joinWorkspace(connect, workspaceName, issueFolder.people, demoPassword)
+  const {
+    workspace,
+    owner: { nexa },
+  } = team
   const made = await findOrMakeProject(team, { name: issueFolder.name })
   await onProject?.(made)
-  const before = await countContent(owner.client, made.id)
+  const before = await countContent(nexa, made.id)
   const total = contentOf(issueFolder)
   // Sending it all again would be as safe, but takes more requests than one person has in a minute.
   if (before.tasks !== total.tasks || before.comments !== total.comments) {
-    const columns = await findColumns(owner.client, made.id)
+    const columns = await findColumns(nexa, made.id)
     const onMade = progressOf(total, options.onProgress)
     const { issues } = issueFolder
     const person = personOf(issueFolder, team)
     await fillProject({ projectId: made.id, issues, person, columns, onMade }, stop)
   }
-  const membersPath = `/api/workspaces/${workspace.id}/members`
-  const members = await owner.client.get(membersPath, z.array(member))
-  const after = await countContent(owner.client, made.id)
+  const { data: members } = await nexa.listMembers({ params: { id: workspace.id } })
+  const after = await countContent(nexa, made.id)
   const [{ email } = { email: '' }] = issueFolder.people
   return { workspace, project: made, people: members.length, email, before, after }
 }

@@ -1,10 +1,14 @@
-import { createdInvitation, member } from '@nexa/shared/member'
-import { type Workspace, workspace } from '@nexa/shared/workspace'
+import type { NexaClient } from '@nexa/client/nexa-client'
+import type { Session } from '@nexa/shared/account'
+import type { Workspace } from '@nexa/shared/workspace'
 import pLimit from 'p-limit'
-import { z } from 'zod'
-import { type Account, enter, type Person, signIn, signUp } from './account-session'
+import { type Account, enter, signIn, signUp } from './account-session'
+import type { Connect } from './connect-to'
 import { idempotencyKey } from './idempotency-key'
-import type { NexaClient } from './nexa-client'
+import { nullIfMade } from './refusals'
+
+/** Somebody signed in, in a workspace. */
+export type Person = { userId: string; nexa: NexaClient }
 
 export type Team = {
   workspace: Workspace
@@ -21,61 +25,63 @@ const atOnce = 4
  * who has one must have this password. Members are signed in when needed: the server allows few a minute.
  */
 export async function joinWorkspace(
-  guest: NexaClient,
+  connect: Connect,
   name: string,
   [first, ...others]: Account[],
   password: string,
 ): Promise<Team> {
   if (!first) throw new Error('A workspace needs somebody to own it')
-  const entered = await enter(guest, first, password)
-  const workspace = await findOrMakeWorkspace(entered, name)
+  const entered = await enter(connect, first, password)
+  const workspace = await findOrMakeWorkspace(connect, entered, name)
   const { id } = workspace
-  const inWorkspace = ({ userId, client }: Person): Person => ({
-    userId,
-    client: client.as({ workspaceId: id }),
+  const inWorkspace = ({ token, user }: Session): Person => ({
+    userId: user.id,
+    nexa: connect({ token, workspaceId: id }),
   })
   const owner = inWorkspace(entered)
-  const members = await owner.client.get(`/api/workspaces/${id}/members`, z.array(member))
+  const { data: members } = await owner.nexa.listMembers({ params: { id } })
   const emails = new Set(members.map(({ email }) => email))
   const fewAtOnce = pLimit(atOnce)
   const open = new Map([[first.email, Promise.resolve(owner)]])
-  const opening = (email: string, person: () => Promise<Person>): Promise<Person> => {
-    const opened = open.get(email) ?? fewAtOnce(person).then(inWorkspace)
+  const opening = (email: string, session: () => Promise<Session>): Promise<Person> => {
+    const opened = open.get(email) ?? fewAtOnce(session).then(inWorkspace)
     open.set(email, opened)
     return opened
   }
   const newcomers = others.filter(({ email }) => !emails.has(email))
-  const join = (account: Account) => () => joinAsNewcomer(guest, owner, id, account, password)
+  const join = (account: Account) => () =>
+    joinAsNewcomer(connect, owner.nexa, id, account, password)
   await Promise.all(newcomers.map((account) => opening(account.email, join(account))))
-  const person = (email: string) => opening(email, () => signIn(guest, email, password))
+  const person = (email: string) => opening(email, () => signIn(connect, email, password))
   return { workspace, owner, person }
 }
 
-async function findOrMakeWorkspace({ client, userId }: Person, name: string) {
-  const key = idempotencyKey(userId, 'workspace', name)
-  const made = await client.postOnce('/api/workspaces', { name }, workspace, key)
+async function findOrMakeWorkspace(connect: Connect, { token, user }: Session, name: string) {
+  const nexa = connect({ token })
+  const once = { idempotencyKey: idempotencyKey(user.id, 'workspace', name) }
+  const made = await nullIfMade(nexa.createWorkspace({ body: { name } }, once))
   if (made) return made
-  const all = await client.get('/api/workspaces', z.array(workspace))
+  const { data: all } = await nexa.listWorkspaces()
   const found = all.find((one) => one.name === name)
   if (!found) throw new Error(`The workspace "${name}" was made once, and is gone or renamed`)
   return found
 }
 
 async function joinAsNewcomer(
-  guest: NexaClient,
-  owner: Person,
-  workspaceId: string,
+  connect: Connect,
+  owner: NexaClient,
+  id: string,
   account: Account,
   password: string,
-): Promise<Person> {
+): Promise<Session> {
   const { name, email } = account
-  const path = `/api/workspaces/${workspaceId}/invitations`
-  const { token } = await owner.client.post(path, { email, role: 'member' }, createdInvitation)
-  const made = await signUp(guest, { name, email, password, invitationToken: token })
+  const { data } = await owner.createInvitation({ params: { id }, body: { email } })
+  const made = await signUp(connect, { name, email, password, invitationToken: data.token })
   if (made) return made
-  const person = await signIn(guest, email, password)
-  const joined = await person.client.get('/api/workspaces', z.array(workspace))
-  if (joined.some(({ id }) => id === workspaceId)) return person
-  await person.client.post('/api/invitations/accept', { token }, workspace)
-  return person
+  const session = await signIn(connect, email, password)
+  const nexa = connect({ token: session.token })
+  const { data: joined } = await nexa.listWorkspaces()
+  if (joined.some((one) => one.id === id)) return session
+  await nexa.acceptInvitation({ body: { token: data.token } })
+  return session
 }

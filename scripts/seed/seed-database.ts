@@ -5,9 +5,10 @@ import { keptAuthSecret } from '../../apps/api/src/lib/auth-secret'
 import { createLog } from '../../apps/api/src/lib/log'
 import { startServer } from '../../apps/api/src/server'
 import { listRows } from '../database/list-rows'
+import { type Connect, connectTo } from '../demo/connect-to'
 import { demoPassword } from '../demo/demo-password'
 import { joinWorkspace } from '../demo/join-workspace'
-import { NexaClient } from '../demo/nexa-client'
+import { explain } from '../demo/refusals'
 import { appProject } from './app-project'
 import { people } from './people'
 import { seedProject } from './seed-project'
@@ -20,8 +21,8 @@ export async function seedDatabase(url: string, config: Config): Promise<string>
   await migrateDatabase(url)
   await refuseOtherData(url)
   const before = await countActivity(url)
-  await withServer(url, config, async (guest) => {
-    const team = await joinWorkspace(guest, workspaceName, people, demoPassword)
+  await withServer(url, config, async (connect) => {
+    const team = await joinWorkspace(connect, workspaceName, people, demoPassword)
     await Promise.all([websiteProject, appProject].map((project) => seedProject(team, project)))
   })
   const isNew = (await countActivity(url)) > before
@@ -53,7 +54,7 @@ async function countActivity(url: string): Promise<number> {
 async function withServer(
   databaseUrl: string,
   config: Config,
-  use: (guest: NexaClient) => Promise<void>,
+  use: (connect: Connect) => Promise<void>,
 ): Promise<void> {
   const server = startServer({
     config: {
@@ -69,7 +70,7 @@ async function withServer(
     mail: null,
   })
   try {
-    await use(new NexaClient(`http://127.0.0.1:${server.port}`))
+    await use(connectTo(`http://127.0.0.1:${server.port}`)).catch(explain)
   } finally {
     await server.stop()
   }

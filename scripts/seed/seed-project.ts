@@ -1,11 +1,9 @@
-import { comment } from '@nexa/shared/comment'
 import type { CreateProject } from '@nexa/shared/project'
-import { status } from '@nexa/shared/status'
-import { type CreateTask, task } from '@nexa/shared/task'
-import { z } from 'zod'
+import type { CreateTask } from '@nexa/shared/task'
 import { findOrMakeProject } from '../demo/find-or-make-project'
 import { idempotencyKey } from '../demo/idempotency-key'
 import type { Team } from '../demo/join-workspace'
+import { nullIfMade } from '../demo/refusals'
 import { emailOf, type FirstName } from './people'
 
 type SeedTask = {
@@ -26,8 +24,7 @@ const dayMs = 86_400_000
 /** Made as its people would, so that the activity tells who did what. */
 export async function seedProject(team: Team, { tasks, ...wanted }: SeedProject): Promise<void> {
   const { id: projectId } = await findOrMakeProject(team, wanted)
-  const { client } = team.owner
-  const columns = await client.get(`/api/projects/${projectId}/statuses`, z.array(status))
+  const { data: columns } = await team.owner.nexa.listStatuses({ params: { id: projectId } })
   for (const one of tasks) {
     const column = columns.find(({ name }) => name === one.column)
     const taskId = await makeTask(team, projectId, column?.id, one)
@@ -42,7 +39,7 @@ async function makeTask(
   statusId: string | undefined,
   { title, description, priority, by, assignee, dueInDays }: SeedTask,
 ): Promise<string | null> {
-  const { client } = await team.person(emailOf(by))
+  const { nexa } = await team.person(emailOf(by))
   const body = {
     title,
     priority,
@@ -51,16 +48,16 @@ async function makeTask(
     dueDate: dueInDays === undefined ? null : dueDate(team.workspace.createdAt, dueInDays),
     assigneeId: assignee ? (await team.person(emailOf(assignee))).userId : null,
   }
-  const key = idempotencyKey(projectId, 'task', title)
-  const made = await client.postOnce(`/api/projects/${projectId}/tasks`, body, task, key)
+  const once = { idempotencyKey: idempotencyKey(projectId, 'task', title) }
+  const made = await nullIfMade(nexa.createTask({ params: { id: projectId }, body }, once))
   return made?.id ?? null
 }
 
 async function makeComments(team: Team, taskId: string, comments: [FirstName, string][]) {
   for (const [by, content] of comments) {
-    const { client } = await team.person(emailOf(by))
-    const key = idempotencyKey(taskId, 'comment', content)
-    await client.postOnce(`/api/tasks/${taskId}/comments`, { content }, comment, key)
+    const { nexa } = await team.person(emailOf(by))
+    const once = { idempotencyKey: idempotencyKey(taskId, 'comment', content) }
+    await nullIfMade(nexa.createComment({ params: { id: taskId }, body: { content } }, once))
   }
 }
 
