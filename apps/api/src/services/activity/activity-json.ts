@@ -1,8 +1,8 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { isoTime, personJson } from '../../lib/sql-json'
 
-/** What an `Activity` is read from. Its task may be gone, and a workspace's own activity has no project. */
-export const activitySource = sql`activity_logs l join users u on u.id = l.user_id
+/** What an `Activity` of the table or page `logs` is read from. Its task may be gone, and a workspace's own activity has no project. */
+export const activitySource = (logs: SQL) => sql`${logs} l join users u on u.id = l.user_id
   left join projects p on p.workspace_id = l.workspace_id and p.id = l.project_id
   left join tasks t on t.workspace_id = l.workspace_id and t.id = l.task_id`
 

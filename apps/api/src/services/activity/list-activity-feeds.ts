@@ -54,9 +54,16 @@ export async function listProjectActivity(
   return listActivity(scope, query, projectPages, sql`l.stream_id = ${projectId}`)
 }
 
+/**
+ * Asked for each row that is shown. A join with the projects makes PostgreSQL expect a single row, and read
+ * and sort them all: 1.7 s instead of 5 ms for 200,000 activities.
+ */
+const isNotInTrash = sql`(select d.status from projects d
+  where d.workspace_id = l.workspace_id and d.id = l.project_id) is distinct from 'deleted'`
+
 /** Newest first; what happened in a project that is in the trash is left out. */
 export const listWorkspaceActivity = (scope: ReadScope, query: ActivityQuery) =>
-  listActivity(scope, query, workspacePages, sql`p.status is distinct from 'deleted'`)
+  listActivity(scope, query, workspacePages, isNotInTrash)
 
 async function listActivity(
   { db, workspaceId }: ReadScope,
@@ -66,13 +73,17 @@ async function listActivity(
 ): Promise<Page<Activity>> {
   const rows = await listRows<{ activity: Activity; keys: CursorKey[] }>(
     db,
-    sql`select ${activityJson} as activity, ${pages.cursorKeys} as keys from ${activitySource}
-      where l.workspace_id = ${workspaceId} and l.copy_of is null and ${belongs}
-        ${userId === undefined ? sql`` : sql`and l.user_id = ${userId}`}
-        ${entityType === undefined ? sql`` : sql`and l.entity_type = ${entityType}::entity_type`}
-        ${action === undefined ? sql`` : sql`and l.action = ${action}::activity_action`}
-        ${cursor === undefined ? sql`` : sql`and ${pages.after(cursor)}`}
-      order by ${pages.orderBy} limit ${limit + 1}`,
+    sql`with page as (
+        select l.* from activity_logs l
+        where l.workspace_id = ${workspaceId} and l.copy_of is null and ${belongs}
+          ${userId === undefined ? sql`` : sql`and l.user_id = ${userId}`}
+          ${entityType === undefined ? sql`` : sql`and l.entity_type = ${entityType}::entity_type`}
+          ${action === undefined ? sql`` : sql`and l.action = ${action}::activity_action`}
+          ${cursor === undefined ? sql`` : sql`and ${pages.after(cursor)}`}
+        order by ${pages.orderBy} limit ${limit + 1}
+      )
+      select ${activityJson} as activity, ${pages.cursorKeys} as keys
+      from ${activitySource(sql`page`)} order by ${pages.orderBy}`,
   )
   const { page, nextCursor } = pages.cut(rows, limit)
   return { items: page.map((row) => row.activity), meta: { limit, nextCursor } }

@@ -31,7 +31,7 @@ export async function listTaskActivity(
   const rows = await listRows<{ activity: Activity; keys: CursorKey[] }>(
     scope.db,
     sql`select ${activityJson} as activity, ${pages.cursorKeys} as keys
-      from ${activitySource}
+      from ${activitySource(sql`activity_logs`)}
       where l.workspace_id = ${scope.workspaceId} and l.task_id = ${task.id} and l.copy_of is null
         ${cursor === undefined ? sql`` : sql`and ${pages.after(cursor)}`}
       order by ${pages.orderBy} limit ${limit + 1}`,
