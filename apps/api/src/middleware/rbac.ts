@@ -24,6 +24,10 @@ export const requirePermission = (permission: Permission) =>
     await next()
   })
 
+/**
+ * For a rule that names roles rather than a permission. No operation has one today.
+ * @public
+ */
 export const requireRole = (...roles: Role[]) =>
   createMiddleware<AppEnv>(async (c, next) => {
     if (!roles.includes(scopeOf(c).role)) throw new Forbidden()

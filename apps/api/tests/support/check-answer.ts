@@ -18,7 +18,7 @@ const matchers: Matcher[] = operationList.map((operation) => ({
 }))
 
 /** The operation that answers a request. A fixed path wins over one with parameters. */
-export function operationOf(method: string, path: string): Operation | undefined {
+function operationOf(method: string, path: string): Operation | undefined {
   const [pathname = ''] = path.split('?')
   const found = matchers.filter(
     ({ operation, pattern }) => operation.method === method.toLowerCase() && pattern.test(pathname),
