@@ -126,7 +126,8 @@ const twiceAtOnce: [string, Attempt][] = [
   ],
   [
     'new workspace',
-    ({ ada, project }, key) => ada.post('/api/workspaces', { name: 'Once', slug: project.id }, key),
+    ({ ada, project }, key) =>
+      ada.post('/api/workspaces', { name: 'Once', slug: `w-${project.id}` }, key),
   ],
   ['deleted task', ({ ada, tasks }, key) => ada.delete(`/api/tasks/${tasks[0].id}`, key)],
   [
