@@ -11,8 +11,8 @@ import { waitUntil } from './support/wait-until'
 
 afterEach(async () => {
   await killProcesses()
-  await removeTemporaryFolders()
-})
+  removeTemporaryFolders()
+}, 20_000)
 
 const kills = 5
 

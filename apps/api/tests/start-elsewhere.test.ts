@@ -9,7 +9,7 @@ import { cloneTemplate, dropDatabase } from './support/template'
 import { removeTemporaryFolders, temporaryFolder } from './support/temporary-folder'
 import { serverUrl, testSecret } from './support/test-server'
 
-afterEach(killProcesses)
+afterEach(killProcesses, 20_000)
 afterAll(removeTemporaryFolders)
 
 const onFreePort = (env: Record<string, string>) => ({ PORT: String(freePort()), ...env })

@@ -22,7 +22,7 @@ beforeAll(async () => {
   nexa.kill('SIGTERM')
   expect(await nexa.exited).toBe(0)
 }, 20_000)
-afterEach(killProcesses)
+afterEach(killProcesses, 20_000)
 afterAll(removeTemporaryFolders)
 
 const postgresOf = ({ NEXA_DATA_DIR }: typeof used) =>

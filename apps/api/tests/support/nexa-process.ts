@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { waitUntil } from './wait-until'
 
@@ -21,16 +22,18 @@ export type NexaOptions = {
   before?: string[]
 }
 
-const running = new Set<NexaProcess>()
+const started: NexaProcess[] = []
 
 /** A real server process, and what it says. */
 export class NexaProcess {
   output = ''
   readonly exited: Promise<number | null>
   private readonly child: ChildProcess
+  private readonly dataDir: string
 
   constructor({ env = {}, by = 'bun', folder = repository, before = [] }: NexaOptions) {
     const [program = '', ...words] = [...before, ...commands[by]]
+    this.dataDir = env.NEXA_DATA_DIR ?? path.join(folder, '.data')
     const { PATH = '', HOME = '' } = process.env
     this.child = spawn(program, words, {
       cwd: folder,
@@ -45,8 +48,7 @@ export class NexaProcess {
       })
     }
     this.exited = new Promise((resolve) => this.child.once('close', resolve))
-    void this.exited.then(() => running.delete(this))
-    running.add(this)
+    started.push(this)
   }
 
   get pid(): number {
@@ -71,6 +73,13 @@ export class NexaProcess {
     this.child.kill(signal)
   }
 
+  /** The database of a server that was killed ends a moment later. */
+  async databaseEnded(): Promise<void> {
+    await this.exited
+    const pidFile = path.join(this.dataDir, 'postgres/postmaster.pid')
+    await waitUntil(() => !existsSync(pidFile))
+  }
+
   /** As a terminal does on Ctrl-C or when it is closed. */
   killGroup(signal: NodeJS.Signals): void {
     process.kill(-this.pid, signal)
@@ -79,10 +88,9 @@ export class NexaProcess {
 
 /** Whatever a test left running, however it ended. */
 export async function killProcesses(): Promise<void> {
-  for (const one of [...running]) {
-    if (one.isRunning) one.killGroup('SIGKILL')
-    await one.exited
-  }
+  const all = started.splice(0)
+  for (const one of all.filter(({ isRunning }) => isRunning)) one.killGroup('SIGKILL')
+  for (const one of all) await one.databaseEnded()
 }
 
 const unlimited = { RATE_LIMIT_ANONYMOUS: '0', RATE_LIMIT_USER: '0', RATE_LIMIT_WORKSPACE: '0' }

@@ -1,7 +1,6 @@
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { waitUntil } from './wait-until'
 
 const made: string[] = []
 
@@ -13,12 +12,7 @@ export function temporaryFolder(): string {
   return folder
 }
 
-/** A database that is just being stopped still writes there: again, until nothing is left. */
-export async function removeTemporaryFolders(): Promise<void> {
-  for (const folder of made.splice(0)) {
-    await waitUntil(() => {
-      rmSync(folder, { recursive: true, force: true })
-      return !existsSync(folder)
-    })
-  }
+/** After their users have ended. */
+export function removeTemporaryFolders(): void {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true })
 }
