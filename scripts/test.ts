@@ -38,7 +38,8 @@ async function runTests(databaseUrl: string, cast: string): Promise<number> {
     [
       process.execPath,
       'test',
-      // Files are apart already: each has its own copy of the database.
+      // Files are apart already, by a copy of the database each: the code is loaded once for all of a worker's.
+      '--no-isolate',
       `--parallel=${os.availableParallelism()}`,
       '--reporter=junit',
       `--reporter-outfile=${report}`,
