@@ -3,9 +3,9 @@ type Started = { url: string; dataDir: string; isEmbedded: boolean; hasAccounts:
 /** What a person reads who has just started Nexa. */
 export function startMessage({ url, dataDir, isEmbedded, hasAccounts }: Started): string {
   const data = isEmbedded
-    ? `${dataDir} (database, generated secrets)`
+    ? `${dataDir} (database, attachments, generated secrets)`
     : 'the database of DATABASE_URL'
-  const lines = [`Nexa is running at ${url}`, `Data lies in ${data}`]
+  const lines = [`Nexa is running at ${url} (how to use it: ${url}/docs)`, `Data lies in ${data}`]
   return [
     '',
     ...(hasAccounts ? lines : [...lines, ...firstSteps(url)]),

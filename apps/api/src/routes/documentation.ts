@@ -31,6 +31,7 @@ export function documentationRoutes(): Hono<AppEnv> {
   const text = JSON.stringify(openApiDocument(manifest.version))
   const routes = new Hono<AppEnv>()
   routes.get('/openapi.json', (c) => c.body(text, 200, { 'Content-Type': 'application/json' }))
+  routes.get('/', (c) => c.redirect('/docs'))
   routes.get('/docs', (c) => c.html(page))
   routes.get('/docs/start.js', (c) => c.body(start, 200, { 'Content-Type': 'text/javascript' }))
   routes.get('/docs/:asset', (c) => {

@@ -1,5 +1,6 @@
 /** Routes for browsers, open to all and no operations of the API: an example of each. */
 export const openPages: Record<string, string> = {
+  'GET /': '/',
   'GET /openapi.json': '/openapi.json',
   'GET /docs': '/docs',
   'GET /docs/start.js': '/docs/start.js',
