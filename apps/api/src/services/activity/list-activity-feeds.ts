@@ -1,47 +1,21 @@
 import type { Activity, ActivityQuery } from '@nexa/shared/activity'
-import { id } from '@nexa/shared/text'
-import { moment } from '@nexa/shared/time'
 import { type SQL, sql } from 'drizzle-orm'
-import { z } from 'zod'
 import type { CursorKey } from '../../lib/cursor'
 import { keyset } from '../../lib/keyset'
 import type { Page } from '../../lib/response'
 import { listRows } from '../../lib/rows'
-import { isoTime } from '../../lib/sql-json'
+import { idKey, numberKey, timeKey } from '../../lib/sort-keys'
 import { requireProject } from '../project/project-queries'
 import type { ReadScope } from '../scope'
 import { activityJson, activitySource } from './activity-json'
 
 /** A project's activity lies in one stream, ordered by `seq`. */
-const projectPages = keyset('project-activity', [
-  {
-    key: sql`l.seq`,
-    json: sql`l.seq`,
-    type: sql`bigint`,
-    schema: z.int(),
-    descending: true,
-    isRequired: true,
-  },
-])
+const projectPages = keyset('project-activity', [numberKey(sql`l.seq`, true)])
 
 /** A workspace's lies in the streams of all its projects. */
 const workspacePages = keyset('workspace-activity', [
-  {
-    key: sql`l.created_at`,
-    json: isoTime(sql`l.created_at`),
-    type: sql`timestamptz`,
-    schema: moment,
-    descending: true,
-    isRequired: true,
-  },
-  {
-    key: sql`l.id`,
-    json: sql`l.id`,
-    type: sql`uuid`,
-    schema: id,
-    descending: true,
-    isRequired: true,
-  },
+  timeKey(sql`l.created_at`, true),
+  idKey(sql`l.id`, true),
 ])
 
 /** Newest first. */

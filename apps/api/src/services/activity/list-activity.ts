@@ -1,25 +1,16 @@
 import type { Activity } from '@nexa/shared/activity'
 import type { PageMeta } from '@nexa/shared/pagination'
 import { sql } from 'drizzle-orm'
-import { z } from 'zod'
 import type { CursorKey } from '../../lib/cursor'
 import { keyset } from '../../lib/keyset'
 import { listRows } from '../../lib/rows'
+import { numberKey } from '../../lib/sort-keys'
 import type { ReadScope } from '../scope'
 import { findTask } from '../task/task-queries'
 import { activityJson, activitySource } from './activity-json'
 
 /** A task stays in its project: all its activity lies in one stream, ordered by `seq`. */
-const pages = keyset('task-activity', [
-  {
-    key: sql`l.seq`,
-    json: sql`l.seq`,
-    type: sql`bigint`,
-    schema: z.int(),
-    descending: true,
-    isRequired: true,
-  },
-])
+const pages = keyset('task-activity', [numberKey(sql`l.seq`, true)])
 
 /** Newest first. */
 export async function listTaskActivity(

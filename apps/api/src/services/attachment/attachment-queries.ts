@@ -1,28 +1,17 @@
 import type { Attachment, AttachmentCard } from '@nexa/shared/attachment'
-import { id } from '@nexa/shared/text'
-import { moment } from '@nexa/shared/time'
 import { sql } from 'drizzle-orm'
 import type { CursorKey } from '../../lib/cursor'
 import { NotFound } from '../../lib/errors'
 import { keyset } from '../../lib/keyset'
 import type { Page } from '../../lib/response'
 import { firstRow, listRows } from '../../lib/rows'
-import { isoTime } from '../../lib/sql-json'
+import { idKey, timeKey } from '../../lib/sort-keys'
 import type { ReadScope } from '../scope'
 import { findTask } from '../task/task-queries'
 import { attachmentCardJson, isReady } from './attachment-json'
 import { withRights } from './attachment-policy'
 
-const pages = keyset('attachments', [
-  {
-    key: sql`f.created_at`,
-    json: isoTime(sql`f.created_at`),
-    type: sql`timestamptz`,
-    schema: moment,
-    descending: false,
-  },
-  { key: sql`f.id`, json: sql`f.id`, type: sql`uuid`, schema: id, descending: false },
-])
+const pages = keyset('attachments', [timeKey(sql`f.created_at`, false), idKey(sql`f.id`, false)])
 
 /** Oldest first. */
 export async function listAttachments(

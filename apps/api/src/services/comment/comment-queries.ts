@@ -1,35 +1,16 @@
 import type { CommentCard } from '@nexa/shared/comment'
 import type { PageMeta } from '@nexa/shared/pagination'
-import { id } from '@nexa/shared/text'
-import { moment } from '@nexa/shared/time'
 import { sql } from 'drizzle-orm'
 import type { CursorKey } from '../../lib/cursor'
 import { NotFound } from '../../lib/errors'
 import { keyset } from '../../lib/keyset'
 import { firstRow, listRows } from '../../lib/rows'
-import { isoTime } from '../../lib/sql-json'
+import { idKey, timeKey } from '../../lib/sort-keys'
 import type { ReadScope } from '../scope'
 import { findTask } from '../task/task-queries'
 import { commentJson } from './comment-json'
 
-const pages = keyset('comments', [
-  {
-    key: sql`c.created_at`,
-    json: isoTime(sql`c.created_at`),
-    type: sql`timestamptz`,
-    schema: moment,
-    descending: false,
-    isRequired: true,
-  },
-  {
-    key: sql`c.id`,
-    json: sql`c.id`,
-    type: sql`uuid`,
-    schema: id,
-    descending: false,
-    isRequired: true,
-  },
-])
+const pages = keyset('comments', [timeKey(sql`c.created_at`, false), idKey(sql`c.id`, false)])
 
 /** Oldest first. */
 export async function listComments(

@@ -1,11 +1,10 @@
 import type { SearchHit, SearchQuery } from '@nexa/shared/search'
-import { id } from '@nexa/shared/text'
 import { sql } from 'drizzle-orm'
-import { z } from 'zod'
 import type { CursorKey } from '../../lib/cursor'
 import { keyset } from '../../lib/keyset'
 import type { Page } from '../../lib/response'
 import { listRows } from '../../lib/rows'
+import { idKey, numberKey } from '../../lib/sort-keys'
 import { isoTime, personJson } from '../../lib/sql-json'
 import type { ReadScope } from '../scope'
 import { taskProjectJson } from '../task/task-detail-json'
@@ -22,24 +21,7 @@ const tiers = { key: 30_000_000, title: 20_000_000, description: 10_000_000, com
 const rankSteps = 1_000_000
 
 const pagesOf = ({ q, type }: SearchQuery) =>
-  keyset(`search:${type ?? 'all'}:${q}`, [
-    {
-      key: sql`score`,
-      json: sql`score`,
-      type: sql`bigint`,
-      schema: z.int(),
-      descending: true,
-      isRequired: true,
-    },
-    {
-      key: sql`hit_id`,
-      json: sql`hit_id`,
-      type: sql`uuid`,
-      schema: id,
-      descending: true,
-      isRequired: true,
-    },
-  ])
+  keyset(`search:${type ?? 'all'}:${q}`, [numberKey(sql`score`, true), idKey(sql`hit_id`, true)])
 
 export async function searchWorkspace(
   { db, workspaceId }: ReadScope,

@@ -1,34 +1,15 @@
 import type { RecentTask, RecentTasksQuery } from '@nexa/shared/dashboard'
-import { id } from '@nexa/shared/text'
-import { moment } from '@nexa/shared/time'
 import { sql } from 'drizzle-orm'
 import type { CursorKey } from '../../lib/cursor'
 import { keyset } from '../../lib/keyset'
 import type { Page } from '../../lib/response'
 import { listRows } from '../../lib/rows'
-import { isoTime } from '../../lib/sql-json'
+import { idKey, timeKey } from '../../lib/sort-keys'
 import type { ReadScope } from '../scope'
 import { taskProjectJson, taskStatusJson } from './task-detail-json'
 import { taskCardFields, taskSource } from './task-json'
 
-const pages = keyset('recent-tasks', [
-  {
-    key: sql`t.updated_at`,
-    json: isoTime(sql`t.updated_at`),
-    type: sql`timestamptz`,
-    schema: moment,
-    descending: true,
-    isRequired: true,
-  },
-  {
-    key: sql`t.id`,
-    json: sql`t.id`,
-    type: sql`uuid`,
-    schema: id,
-    descending: true,
-    isRequired: true,
-  },
-])
+const pages = keyset('recent-tasks', [timeKey(sql`t.updated_at`, true), idKey(sql`t.id`, true)])
 
 /** Of all projects that are not in the trash, the last changed first. */
 export async function listRecentTasks(
