@@ -38,6 +38,9 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
 })
 
+/** Every variable that means something here. */
+export const environmentNames = Object.keys(environment.shape)
+
 /** Thrown with one readable message that names every bad value. */
 class BadConfiguration extends Error {}
 
