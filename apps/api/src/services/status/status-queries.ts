@@ -36,6 +36,24 @@ export async function lockStatus(
   return row.status
 }
 
+/** The default column, held like `lockStatus` does. */
+export async function lockDefaultStatus(
+  { db, workspaceId }: ReadScope,
+  projectId: string,
+): Promise<Status> {
+  const find = () =>
+    firstRow<{ status: Status }>(
+      db,
+      sql`select json_build_object(${statusFields}) as status from workflow_statuses s
+        where s.workspace_id = ${workspaceId} and s.project_id = ${projectId} and s.is_default
+        for no key update`,
+    )
+  // Again: the first look may wait for a column that is just being deleted; its heir is there afterwards.
+  const row = (await find()) ?? (await find())
+  if (!row) throw new NotFound('Status')
+  return row.status
+}
+
 /** Every column of the project, held like `lockStatus` does. */
 export const lockStatuses = async (
   { db, workspaceId }: ReadScope,

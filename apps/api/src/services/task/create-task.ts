@@ -1,12 +1,11 @@
 import type { CreateTask } from '@nexa/shared/task'
 import { sql } from 'drizzle-orm'
-import { allow, NotFound } from '../../lib/errors'
-import { firstRow } from '../../lib/rows'
+import { allow } from '../../lib/errors'
 import { change } from '../change'
 import { requireMember } from '../member/member-queries'
 import { requireProject } from '../project/project-queries'
-import type { ReadScope, Scope } from '../scope'
-import { lockStatus } from '../status/status-queries'
+import type { Scope } from '../scope'
+import { lockDefaultStatus, lockStatus } from '../status/status-queries'
 import { letWatch } from '../watcher/let-watch'
 import { placeTask } from './place-task'
 import { canAssignTask } from './task-policy'
@@ -24,8 +23,10 @@ export const createTask = (
       allow(canAssignTask(tx))
       await requireMember(tx, wanted.assigneeId)
     }
-    const statusId = wanted.statusId ?? (await findDefaultStatus(tx, projectId))
-    const status = await lockStatus(tx, projectId, statusId)
+    const { statusId } = wanted
+    const status = await (statusId
+      ? lockStatus(tx, projectId, statusId)
+      : lockDefaultStatus(tx, projectId))
     const id = Bun.randomUUIDv7()
     const { order } = await placeTask(tx, status.id, id, {})
     // The number is taken in the statement that uses it, so a refused task leaves no gap in a number's stead.
@@ -52,12 +53,3 @@ export const createTask = (
     })
     return findTask(tx, id)
   })
-
-async function findDefaultStatus({ db }: ReadScope, projectId: string): Promise<string> {
-  const row = await firstRow<{ id: string }>(
-    db,
-    sql`select id from workflow_statuses where project_id = ${projectId} and is_default`,
-  )
-  if (!row) throw new NotFound('Status')
-  return row.id
-}
