@@ -12,16 +12,15 @@ import { startJobs } from './jobs/start-jobs'
 import { allowedOrigins } from './lib/allowed-origins'
 import type { Log } from './lib/log'
 import { createMetrics } from './lib/metrics'
-import { repeat } from './lib/repeat'
 import type { MailSettings } from './mail/mailer'
 import type { Connection } from './realtime/connection'
 import { createHub } from './realtime/hub'
 import { createSockets, type SocketTimes } from './realtime/sockets'
-import { cleanAttachments } from './services/attachment/clean-attachments'
 import { hasAccounts } from './services/check-database'
 import type { AccountScope } from './services/scope'
 import { countWaitingWrites } from './services/write-queue'
 import { openFiles } from './storage/open-files'
+import { sweepIncoming } from './storage/sweep-incoming'
 
 export type ServerOptions = {
   config: Pick<
@@ -49,7 +48,6 @@ export type NexaServer = {
 /** The limits are ours: Bun's own answer has no envelope, and it holds a body back that nobody reads. */
 const maxRequestBytes = Number.MAX_SAFE_INTEGER
 const drainMs = 8_000
-const quarterHour = 900_000
 
 /** One API instance on a migrated database. */
 export function startServer(options: ServerOptions): NexaServer {
@@ -80,7 +78,7 @@ export function startServer(options: ServerOptions): NexaServer {
 
   const links = { publicUrl, secret }
   const { databaseUrl, mail, jobTimes: times } = options
-  const jobs = startJobs({ db, databaseUrl, links, mail, log, times })
+  const jobs = startJobs({ db, files, databaseUrl, links, mail, log, times })
 
   const accountOf = (identity: Identity | null): AccountScope | null =>
     identity && { db, actor: identity.actor, onCommitted, jobs, mutation: null }
@@ -128,11 +126,7 @@ export function startServer(options: ServerOptions): NexaServer {
       return app.fetch(request, { peerAddress: bun.requestIP(request)?.address ?? '' })
     },
   })
-  const cleaning = repeat(quarterHour, (stopped) =>
-    cleanAttachments(db, files, stopped).catch((error: unknown) =>
-      log.warn({ err: error }, 'Files were not cleaned up'),
-    ),
-  )
+  const incomingSweep = sweepIncoming(files.incomingFolder, log)
 
   return {
     port: boundPort(server),
@@ -140,11 +134,9 @@ export function startServer(options: ServerOptions): NexaServer {
     async stop() {
       hub.stop()
       sockets.stop()
+      incomingSweep.stop()
       // Requests in flight are answered and jobs finished; nothing new is taken from here on.
-      await Promise.race([
-        Promise.all([server.stop(), cleaning.stop(), jobs.rest()]),
-        Bun.sleep(drainMs),
-      ])
+      await Promise.race([Promise.all([server.stop(), jobs.rest()]), Bun.sleep(drainMs)])
       await server.stop(true)
       await jobs.stop()
       await closeDatabase(db)

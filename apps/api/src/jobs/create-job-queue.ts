@@ -35,6 +35,7 @@ export function createJobQueue({
   times = usualTimes,
 }: JobQueueOptions): RunningJobQueue {
   const { pollMs, retryDelaySeconds } = times
+  const stopping = new AbortController()
   const boss = new PgBoss({
     connectionString: databaseUrl,
     schema: 'jobs',
@@ -42,11 +43,10 @@ export function createJobQueue({
     application_name: 'nexa-jobs',
   })
   boss.on('error', (error) => {
-    if (!isStopping) log.warn({ err: error }, 'The job queue is in trouble')
+    if (!stopping.signal.aborted) log.warn({ err: error }, 'The job queue is in trouble')
   })
   const names = Object.keys(jobs).filter(isJobName)
   const workers = new Map<JobName, string>()
-  let isStopping = false
   let started: Promise<void> | null = null
 
   /** Also called by who needs it: a database that was away at the start delays jobs, it loses none. */
@@ -65,9 +65,10 @@ export function createJobQueue({
 
   async function open(name: JobName): Promise<void> {
     await boss.createQueue(name)
-    const { cron } = jobs[name]
+    const { cron, isDueAtStart } = jobs[name]
     if (cron) await boss.schedule(name, cron)
-    if (isStopping || workers.has(name)) return
+    if (isDueAtStart) await boss.send(name)
+    if (stopping.signal.aborted || workers.has(name)) return
     const options = { pollingIntervalSeconds: pollMs / 1_000, includeMetadata: true } as const
     const worker = await boss.work<unknown, void, typeof options>(name, options, async (taken) => {
       for (const job of taken) await run(name, job)
@@ -80,7 +81,7 @@ export function createJobQueue({
     // More may be waiting: it is looked for at once rather than at the next poll.
     wakeWorker(name)
     try {
-      await jobs[name].run(job.data)
+      await jobs[name].run(job.data, stopping.signal)
     } catch (error) {
       const isOver = error instanceof PermanentFailure || retryCount >= retryLimit
       const said = { err: error, job: name, jobId, attempt: retryCount + 1 }
@@ -97,7 +98,7 @@ export function createJobQueue({
 
   function keepStarting(): void {
     start().catch((error: unknown) => {
-      if (isStopping) return
+      if (stopping.signal.aborted) return
       log.warn({ err: error }, 'The job queue did not start: trying again')
       setTimeout(keepStarting, restartMs).unref()
     })
@@ -117,12 +118,12 @@ export function createJobQueue({
     },
 
     async rest() {
-      isStopping = true
+      stopping.abort()
       await Promise.all([...workers.keys()].map((name) => boss.offWork(name, { wait: true })))
     },
 
     async stop() {
-      isStopping = true
+      stopping.abort()
       await started?.catch(() => {})
       // A database that is away keeps nobody from stopping.
       await boss.stop({ timeout: 1_000 }).catch((error: unknown) => {

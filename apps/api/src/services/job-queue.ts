@@ -7,6 +7,7 @@ import { z } from 'zod'
 export const jobData = {
   'send-invitation': z.strictObject({ invitationId: id, expiresAt: timestamp }),
   'forget-old-results': z.strictObject({}),
+  'clean-attachments': z.strictObject({}),
 }
 
 type Schemas = typeof jobData

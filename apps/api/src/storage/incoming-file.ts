@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
+import { mkdir, open, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { Unavailable } from '../lib/errors'
 import { sniffedBytes, sniffType } from '../lib/sniff-type'
@@ -44,15 +44,6 @@ async function write(file: string, content: AsyncIterable<Uint8Array>) {
     size,
     sha256: hash.digest('hex'),
     mimeType: await sniffType(start, start.length === size),
-  }
-}
-
-/** Left by a process that was killed: a file that somebody still writes to is young. */
-export async function removeAbandonedIncoming(folder: string, olderThan: Date): Promise<void> {
-  const names = await readdir(folder).catch(() => [])
-  for (const file of names.map((name) => path.join(folder, name))) {
-    const found = await stat(file).catch(() => null)
-    if (found && found.mtime < olderThan) await rm(file, { force: true })
   }
 }
 

@@ -1,25 +1,21 @@
 import type { Queryable } from '@nexa/db/client'
 import { sql } from 'drizzle-orm'
 import { listRows } from '../../lib/rows'
-import { removeAbandonedIncoming } from '../../storage/incoming-file'
+import { abandonedBefore } from '../../storage/abandoned-before'
 import type { Files } from '../../storage/open-files'
 import { type StoredObject, workspaceOfKey } from '../../storage/storage'
 
-/** Longer than any upload takes from its row to its last commit. */
-const hour = 3_600_000
-
 /**
  * Removes what crashes and failures of the storage left: uploads that never became ready, and objects without
- * a row. Safe beside uploads and beside other instances that do the same: a row is given up or confirmed by one
- * statement, and an object has had its row, for good, since before it was stored.
+ * a row. Safe beside uploads and beside another run of itself: a row is given up or confirmed by one statement,
+ * and an object has had its row, for good, since before it was stored.
  */
 export async function cleanAttachments(
   db: Queryable,
   files: Files,
-  stopped: AbortSignal,
+  stopping: AbortSignal,
 ): Promise<void> {
-  const olderThan = new Date(Date.now() - hour)
-  await removeAbandonedIncoming(files.incomingFolder, olderThan)
+  const olderThan = abandonedBefore()
   const abandoned = await listRows<{ key: string }>(
     db,
     sql`delete from attachments where state = 'pending' and created_at < ${olderThan.toISOString()}
@@ -27,7 +23,7 @@ export async function cleanAttachments(
   )
   for (const { key } of abandoned) await files.discard(key)
   for await (const page of files.storage.list()) {
-    if (stopped.aborted) return
+    if (stopping.aborted) return
     const keys = page.filter(({ storedAt }) => storedAt < olderThan)
     for (const key of await findOrphans(db, keys)) await files.discard(key)
   }
