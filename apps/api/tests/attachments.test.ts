@@ -176,6 +176,18 @@ describe.each([
     expect(storage.incoming()).toEqual([])
   })
 
+  test('a deletion can be sent again under its key', async () => {
+    const { linus } = team()
+    const { task } = await aTask()
+    const { id } = await attach(linus, task.id, 'Hello')
+    const headers = { 'Idempotency-Key': crypto.randomUUID() }
+    const path = `/api/attachments/${id}`
+    await linus.delete(path, headers).expect(204)
+    await linus.delete(path, headers).expect(204)
+    await linus.delete(path).expect(404)
+    await waitUntil(() => keysOf(task.id).length === 0)
+  })
+
   test('a file over the limit is refused, whole or in pieces, and leaves nothing', async () => {
     const { linus } = team()
     const { task } = await aTask()

@@ -8,13 +8,12 @@ import { canDeleteAttachment } from './attachment-policy'
 import { findAttachment } from './attachment-queries'
 
 export async function deleteAttachment(scope: Scope, files: Files, id: string): Promise<null> {
-  const { key } = await findAttachment(scope, id)
-  await change(scope, async (tx) => {
+  const key = await change(scope, async (tx) => {
     await tx.db.execute(
       sql`select 1 from attachments where workspace_id = ${tx.workspaceId} and id = ${id}
         for update`,
     )
-    const { card, projectId } = await findAttachment(tx, id)
+    const { card, key: objectKey, projectId } = await findAttachment(tx, id)
     allow(canDeleteAttachment(tx, card))
     await tx.db.delete(attachments).where(eq(attachments.id, id))
     const { taskId, fileName } = card
@@ -27,7 +26,7 @@ export async function deleteAttachment(scope: Scope, files: Files, id: string): 
       action: 'deleted',
       metadata: { fileName },
     })
-    return null
+    return objectKey
   })
   // Not waited for: the attachment is gone already, however slow the storage is.
   void files.discard(key)
