@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { type CursorKey, readCursor, writeCursor } from './cursor'
+import { Page } from './page'
 
 /** One key of a sorting. */
 export type SortKey = {
@@ -39,10 +40,10 @@ export function keyset(name: string, keys: readonly SortKey[]) {
       sql`, `,
     )})`,
     /** Of rows read with one more than the limit: the page, and the cursor of the one behind it. */
-    cut<Row extends { keys: CursorKey[] }>(rows: readonly Row[], limit: number) {
-      const page = rows.slice(0, limit)
-      const last = rows.length > limit ? page.at(-1) : undefined
-      return { page, nextCursor: last ? writeCursor(name, last.keys) : null }
+    cut<Row extends { keys: CursorKey[] }>(rows: readonly Row[], limit: number): Page<Row> {
+      const shown = rows.slice(0, limit)
+      const last = rows.length > limit ? shown.at(-1) : undefined
+      return new Page(shown, { limit, nextCursor: last ? writeCursor(name, last.keys) : null })
     },
     /** Rows behind the cursor: the first key that differs is behind, and all before it are equal. */
     after(cursor: string): SQL {

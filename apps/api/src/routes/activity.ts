@@ -1,5 +1,4 @@
 import { activityOperations as operations } from '@nexa/shared/activity-operations'
-import { paged } from '../lib/response'
 import {
   listProjectActivity,
   listWorkspaceActivity,
@@ -7,10 +6,10 @@ import {
 import { memberEndpoint } from './endpoint'
 
 export const activityRoutes = [
-  memberEndpoint(operations.listActivity, async ({ scope, query }) =>
-    paged(await listWorkspaceActivity(scope, query)),
+  memberEndpoint(operations.listActivity, ({ scope, query }) =>
+    listWorkspaceActivity(scope, query),
   ),
-  memberEndpoint(operations.listProjectActivity, async ({ scope, params, query }) =>
-    paged(await listProjectActivity(scope, params.id, query)),
+  memberEndpoint(operations.listProjectActivity, ({ scope, params, query }) =>
+    listProjectActivity(scope, params.id, query),
   ),
 ]

@@ -1,5 +1,4 @@
 import { attachmentOperations as operations } from '@nexa/shared/attachment-operations'
-import { paged } from '../lib/response'
 import { listAttachments } from '../services/attachment/attachment-queries'
 import { deleteAttachment } from '../services/attachment/delete-attachment'
 import { downloadAttachment } from '../services/attachment/download-attachment'
@@ -8,8 +7,8 @@ import type { Files } from '../storage/open-files'
 import { memberEndpoint } from './endpoint'
 
 export const attachmentRoutes = (files: Files) => [
-  memberEndpoint(operations.listAttachments, async ({ scope, params, query }) =>
-    paged(await listAttachments(scope, params.id, query)),
+  memberEndpoint(operations.listAttachments, ({ scope, params, query }) =>
+    listAttachments(scope, params.id, query),
   ),
   memberEndpoint(operations.uploadAttachment, ({ scope, params, c }) =>
     uploadAttachment(scope, files, params.id, { request: c.req.raw, field: 'file' }),

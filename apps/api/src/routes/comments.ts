@@ -1,5 +1,4 @@
 import { commentOperations as operations } from '@nexa/shared/comment-operations'
-import { paged } from '../lib/response'
 import { commentForReader, commentsForReader } from '../services/comment/comment-abilities'
 import { listComments } from '../services/comment/comment-queries'
 import { createComment } from '../services/comment/create-comment'
@@ -8,8 +7,8 @@ import { updateComment } from '../services/comment/update-comment'
 import { memberEndpoint } from './endpoint'
 
 export const commentRoutes = [
-  memberEndpoint(operations.listComments, async ({ scope, params, query }) =>
-    paged(commentsForReader(scope, await listComments(scope, params.id, query))),
+  memberEndpoint(operations.listComments, ({ scope, params, query }) =>
+    commentsForReader(scope, listComments(scope, params.id, query)),
   ),
   memberEndpoint(operations.createComment, ({ scope, params, body }) =>
     commentForReader(scope, createComment(scope, params.id, body)),

@@ -4,8 +4,8 @@ import type { Context, Hono, MiddlewareHandler } from 'hono'
 import type { z } from 'zod'
 import { Unauthorized } from '../lib/errors'
 import { mutationOf } from '../lib/mutation'
+import { Page } from '../lib/page'
 import { parse, parseJsonBody, queryOf } from '../lib/parse'
-import { Paged } from '../lib/response'
 import { requireAccount, requirePerson } from '../middleware/auth'
 import { limitBody } from '../middleware/limit-body'
 import { requirePermission, requireWorkspace, scopeOf } from '../middleware/rbac'
@@ -26,7 +26,7 @@ type Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
 }
 
 /** Data, a page of it, or a response that the route made itself. */
-type Result<T> = T | Response | (T extends (infer Item)[] ? Paged<Item> : never)
+type Result<T> = T | Response | (T extends (infer Item)[] ? Page<Item> : never)
 
 /** HTTP in → one service call → HTTP out. */
 type Run<H, P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType> = (
@@ -103,8 +103,9 @@ function serve<
     const result = await run(await prepare(c))
     if (result instanceof Response) return result
     if (status === 204) return c.body(null, 204)
-    const { data, meta } = result instanceof Paged ? result : { data: result, meta: undefined }
-    return c.json({ success: true, data, ...(meta && { meta }) }, status)
+    const answered =
+      result instanceof Page ? { data: result.items, meta: result.meta } : { data: result }
+    return c.json({ success: true, ...answered }, status)
   }
   return {
     operation,

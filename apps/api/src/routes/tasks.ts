@@ -1,5 +1,4 @@
 import { taskOperations as operations } from '@nexa/shared/task-operations'
-import { paged } from '../lib/response'
 import { listTaskActivity } from '../services/activity/list-activity'
 import { createTask } from '../services/task/create-task'
 import { deleteTask } from '../services/task/delete-task'
@@ -11,8 +10,8 @@ import { updateTask } from '../services/task/update-task'
 import { memberEndpoint } from './endpoint'
 
 export const taskRoutes = [
-  memberEndpoint(operations.listTasks, async ({ scope, params, query }) =>
-    paged(await tasksForReader(scope, listTasks(scope, params.id, query))),
+  memberEndpoint(operations.listTasks, ({ scope, params, query }) =>
+    tasksForReader(scope, listTasks(scope, params.id, query)),
   ),
   memberEndpoint(operations.createTask, ({ scope, params, body }) =>
     taskForReader(scope, createTask(scope, params.id, body)),
@@ -27,7 +26,7 @@ export const taskRoutes = [
     taskForReader(scope, moveTask(scope, params.id, body)),
   ),
   memberEndpoint(operations.deleteTask, ({ scope, params }) => deleteTask(scope, params.id)),
-  memberEndpoint(operations.listTaskActivity, async ({ scope, params, query }) =>
-    paged(await listTaskActivity(scope, params.id, query)),
+  memberEndpoint(operations.listTaskActivity, ({ scope, params, query }) =>
+    listTaskActivity(scope, params.id, query),
   ),
 ]

@@ -2,7 +2,7 @@ import type { Activity, ActivityQuery } from '@nexa/shared/activity'
 import { type SQL, sql } from 'drizzle-orm'
 import type { CursorKey } from '../../lib/cursor'
 import { keyset } from '../../lib/keyset'
-import type { Page } from '../../lib/response'
+import type { Page } from '../../lib/page'
 import { listRows } from '../../lib/rows'
 import { idKey, numberKey, timeKey } from '../../lib/sort-keys'
 import { requireProject } from '../project/project-queries'
@@ -59,6 +59,5 @@ async function listActivity(
       select ${activityJson} as activity, ${pages.cursorKeys} as keys
       from ${activitySource(sql`page`)} order by ${pages.orderBy}`,
   )
-  const { page, nextCursor } = pages.cut(rows, limit)
-  return { items: page.map((row) => row.activity), meta: { limit, nextCursor } }
+  return pages.cut(rows, limit).map((row) => row.activity)
 }

@@ -1,8 +1,8 @@
 import type { Activity } from '@nexa/shared/activity'
-import type { PageMeta } from '@nexa/shared/pagination'
 import { sql } from 'drizzle-orm'
 import type { CursorKey } from '../../lib/cursor'
 import { keyset } from '../../lib/keyset'
+import type { Page } from '../../lib/page'
 import { listRows } from '../../lib/rows'
 import { numberKey } from '../../lib/sort-keys'
 import type { ReadScope } from '../scope'
@@ -17,7 +17,7 @@ export async function listTaskActivity(
   scope: ReadScope,
   taskRef: string,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
-): Promise<{ items: Activity[]; meta: PageMeta }> {
+): Promise<Page<Activity>> {
   const task = await findTask(scope, taskRef)
   const rows = await listRows<{ activity: Activity; keys: CursorKey[] }>(
     scope.db,
@@ -27,6 +27,5 @@ export async function listTaskActivity(
         ${cursor === undefined ? sql`` : sql`and ${pages.after(cursor)}`}
       order by ${pages.orderBy} limit ${limit + 1}`,
   )
-  const { page, nextCursor } = pages.cut(rows, limit)
-  return { items: page.map((row) => row.activity), meta: { limit, nextCursor } }
+  return pages.cut(rows, limit).map((row) => row.activity)
 }

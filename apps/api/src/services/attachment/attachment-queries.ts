@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { CursorKey } from '../../lib/cursor'
 import { NotFound } from '../../lib/errors'
 import { keyset } from '../../lib/keyset'
-import type { Page } from '../../lib/response'
+import type { Page } from '../../lib/page'
 import { firstRow, listRows } from '../../lib/rows'
 import { idKey, timeKey } from '../../lib/sort-keys'
 import type { ReadScope } from '../scope'
@@ -28,8 +28,7 @@ export async function listAttachments(
         ${cursor === undefined ? sql`` : sql`and ${pages.after(cursor)}`}
       order by ${pages.orderBy} limit ${limit + 1}`,
   )
-  const { page, nextCursor } = pages.cut(rows, limit)
-  return { items: page.map(({ card }) => withRights(scope, card)), meta: { limit, nextCursor } }
+  return pages.cut(rows, limit).map(({ card }) => withRights(scope, card))
 }
 
 /** With its object's key, and the project whose room hears of its changes. */

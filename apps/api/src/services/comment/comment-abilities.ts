@@ -1,5 +1,5 @@
 import type { Comment, CommentCard } from '@nexa/shared/comment'
-import type { Page } from '../../lib/response'
+import type { Page } from '../../lib/page'
 import { may } from '../may'
 import type { ReadScope } from '../scope'
 import { findWorkspace } from '../workspace/workspace-queries'
@@ -17,7 +17,5 @@ const withAbilities = (scope: ReadScope, comment: CommentCard): Comment => ({
 export const commentForReader = async (scope: ReadScope, stored: Promise<CommentCard>) =>
   withAbilities(scope, await stored)
 
-export const commentsForReader = (scope: ReadScope, { items, meta }: Page<CommentCard>) => ({
-  items: items.map((comment) => withAbilities(scope, comment)),
-  meta,
-})
+export const commentsForReader = async (scope: ReadScope, stored: Promise<Page<CommentCard>>) =>
+  (await stored).map((comment) => withAbilities(scope, comment))

@@ -1,9 +1,9 @@
 import type { CommentCard } from '@nexa/shared/comment'
-import type { PageMeta } from '@nexa/shared/pagination'
 import { sql } from 'drizzle-orm'
 import type { CursorKey } from '../../lib/cursor'
 import { NotFound } from '../../lib/errors'
 import { keyset } from '../../lib/keyset'
+import type { Page } from '../../lib/page'
 import { firstRow, listRows } from '../../lib/rows'
 import { idKey, timeKey } from '../../lib/sort-keys'
 import type { ReadScope } from '../scope'
@@ -17,7 +17,7 @@ export async function listComments(
   scope: ReadScope,
   taskRef: string,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
-): Promise<{ items: CommentCard[]; meta: PageMeta }> {
+): Promise<Page<CommentCard>> {
   const task = await findTask(scope, taskRef)
   const rows = await listRows<{ comment: CommentCard; keys: CursorKey[] }>(
     scope.db,
@@ -27,8 +27,7 @@ export async function listComments(
         ${cursor === undefined ? sql`` : sql`and ${pages.after(cursor)}`}
       order by ${pages.orderBy} limit ${limit + 1}`,
   )
-  const { page, nextCursor } = pages.cut(rows, limit)
-  return { items: page.map((row) => row.comment), meta: { limit, nextCursor } }
+  return pages.cut(rows, limit).map((row) => row.comment)
 }
 
 /** With the project it belongs to, whose room hears of its changes. */

@@ -2,7 +2,7 @@ import type { SearchHit, SearchQuery } from '@nexa/shared/search'
 import { sql } from 'drizzle-orm'
 import type { CursorKey } from '../../lib/cursor'
 import { keyset } from '../../lib/keyset'
-import type { Page } from '../../lib/response'
+import type { Page } from '../../lib/page'
 import { listRows } from '../../lib/rows'
 import { idKey, numberKey } from '../../lib/sort-keys'
 import { isoTime, personJson } from '../../lib/sql-json'
@@ -69,8 +69,7 @@ export async function searchWorkspace(
       left join comments c on c.id = page.comment_id left join users u on u.id = c.user_id
       order by ${pages.orderBy}`,
   )
-  const { page, nextCursor } = pages.cut(rows, limit)
-  return { items: page.map((row) => hitOf(row.hit)), meta: { limit, nextCursor } }
+  return pages.cut(rows, limit).map((row) => hitOf(row.hit))
 }
 
 const hitOf = ({ task, excerpt, ...hit }: Marked): SearchHit => ({

@@ -2,7 +2,7 @@ import type { RecentTask, RecentTasksQuery } from '@nexa/shared/dashboard'
 import { sql } from 'drizzle-orm'
 import type { CursorKey } from '../../lib/cursor'
 import { keyset } from '../../lib/keyset'
-import type { Page } from '../../lib/response'
+import type { Page } from '../../lib/page'
 import { listRows } from '../../lib/rows'
 import { idKey, timeKey } from '../../lib/sort-keys'
 import type { ReadScope } from '../scope'
@@ -26,6 +26,5 @@ export async function listRecentTasks(
         ${cursor === undefined ? sql`` : sql`and ${pages.after(cursor)}`}
       order by ${pages.orderBy} limit ${limit + 1}`,
   )
-  const { page, nextCursor } = pages.cut(rows, limit)
-  return { items: page.map((row) => row.task), meta: { limit, nextCursor } }
+  return pages.cut(rows, limit).map((row) => row.task)
 }

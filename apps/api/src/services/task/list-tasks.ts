@@ -1,7 +1,7 @@
-import type { PageMeta } from '@nexa/shared/pagination'
 import type { TaskQuery } from '@nexa/shared/task-query'
 import { sql } from 'drizzle-orm'
 import type { CursorKey } from '../../lib/cursor'
+import { Page } from '../../lib/page'
 import { firstRow, listRows } from '../../lib/rows'
 import { and } from '../../lib/sql-json'
 import { requireProject } from '../project/project-queries'
@@ -18,7 +18,7 @@ export async function listTasks(
   scope: ReadScope,
   projectId: string,
   query: TaskQuery,
-): Promise<{ items: StoredTask[]; meta: PageMeta }> {
+): Promise<Page<StoredTask>> {
   await requireProject(scope, projectId)
   const { limit, cursor, page = 1 } = query
   const pages = taskKeyset(query.sort)
@@ -34,12 +34,11 @@ export async function listTasks(
       order by ${pages.orderBy} limit ${limit + 1}
       ${cursor === undefined ? sql`offset ${(page - 1) * limit}` : sql``}`,
   )
-  const { page: shown, nextCursor } = pages.cut(rows, limit)
-  const items = shown.map((row) => row.task)
-  if (cursor !== undefined) return { items, meta: { limit, nextCursor } }
+  const shown = pages.cut(rows, limit).map((row) => row.task)
+  if (cursor !== undefined) return shown
   const count = await firstRow<{ total: number }>(
     scope.db,
     sql`select count(*) as total from tasks t join projects p on p.id = t.project_id where ${filters}`,
   )
-  return { items, meta: { page, limit, total: count?.total ?? 0, nextCursor } }
+  return new Page(shown.items, { ...shown.meta, page, total: count?.total ?? 0 })
 }

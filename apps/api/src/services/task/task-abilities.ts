@@ -1,5 +1,5 @@
 import type { TaskAbilities } from '@nexa/shared/task'
-import type { Page } from '../../lib/response'
+import type { Page } from '../../lib/page'
 import { isCommenter } from '../comment/comment-abilities'
 import type { ReadScope } from '../scope'
 import { canAssignTask, canDeleteTask, canUpdateTask } from './task-policy'
@@ -28,10 +28,7 @@ export async function tasksForReader<T extends Owned>(
   scope: ReadScope,
   stored: Promise<Page<T>>,
 ): Promise<Page<ForReader<T>>> {
-  const { items, meta } = await stored
+  const tasks = await stored
   const comment = await isCommenter(scope)
-  return {
-    items: items.map((task) => ({ ...task, can: abilitiesFor(scope, task, comment) })),
-    meta,
-  }
+  return tasks.map((task) => ({ ...task, can: abilitiesFor(scope, task, comment) }))
 }
