@@ -49,3 +49,15 @@ export async function findAttachment(
   if (!row) throw new NotFound('Attachment')
   return row
 }
+
+/** As it is now, held to the end of the transaction. */
+export async function lockAttachment(
+  scope: ReadScope,
+  attachmentId: string,
+): Promise<LocatedAttachment> {
+  await scope.db.execute(
+    sql`select 1 from attachments where workspace_id = ${scope.workspaceId} and id = ${attachmentId}
+      for update`,
+  )
+  return findAttachment(scope, attachmentId)
+}

@@ -4,6 +4,7 @@ import { and, eq } from 'drizzle-orm'
 import { NotFound } from '../../lib/errors'
 import { change } from '../change'
 import type { Scope } from '../scope'
+import { attachmentEntry } from './attachment-entry'
 import { findAttachment } from './attachment-queries'
 
 /** The object is stored: from here on the attachment is there. */
@@ -15,16 +16,7 @@ export const confirmAttachment = (scope: Scope, id: string): Promise<AttachmentC
       .where(and(eq(attachments.id, id), eq(attachments.state, 'pending')))
     // Its task was deleted, or the upload was given up, while the object was on its way.
     if (rowCount !== 1) throw new NotFound('Task')
-    const { card, projectId } = await findAttachment(tx, id)
-    const { taskId, fileName } = card
-    tx.record({
-      stream: projectId,
-      entity: 'attachment',
-      entityId: id,
-      projectId,
-      taskId,
-      action: 'created',
-      metadata: { fileName },
-    })
-    return card
+    const attachment = await findAttachment(tx, id)
+    tx.record(attachmentEntry(attachment, 'created'))
+    return attachment.card
   })

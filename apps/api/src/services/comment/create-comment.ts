@@ -6,6 +6,7 @@ import type { Scope } from '../scope'
 import { findTask } from '../task/task-queries'
 import { letWatch } from '../watcher/let-watch'
 import { isCommenter } from './comment-abilities'
+import { commentEntry } from './comment-entry'
 import { findComment } from './comment-queries'
 
 export const createComment = (
@@ -20,13 +21,6 @@ export const createComment = (
     const { workspaceId, actor } = tx
     await tx.db.insert(comments).values({ id, workspaceId, taskId, userId: actor.userId, content })
     await letWatch(tx, taskId, [actor.userId])
-    tx.record({
-      stream: projectId,
-      entity: 'comment',
-      entityId: id,
-      projectId,
-      taskId,
-      action: 'created',
-    })
+    tx.record(commentEntry({ id, taskId }, projectId, 'created'))
     return (await findComment(tx, id)).comment
   })

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import { allow } from '../../lib/errors'
 import { change } from '../change'
 import type { Scope } from '../scope'
+import { commentEntry } from './comment-entry'
 import { canDeleteComment } from './comment-policy'
 import { lockComment } from './comment-queries'
 
@@ -11,13 +12,6 @@ export const deleteComment = (scope: Scope, id: string): Promise<null> =>
     const { comment, projectId } = await lockComment(tx, id)
     allow(canDeleteComment(tx, comment))
     await tx.db.delete(comments).where(eq(comments.id, id))
-    tx.record({
-      stream: projectId,
-      entity: 'comment',
-      entityId: id,
-      projectId,
-      taskId: comment.taskId,
-      action: 'deleted',
-    })
+    tx.record(commentEntry(comment, projectId, 'deleted'))
     return null
   })

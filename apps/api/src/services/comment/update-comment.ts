@@ -5,6 +5,7 @@ import { allow } from '../../lib/errors'
 import { fieldChanges } from '../../lib/field-changes'
 import { change } from '../change'
 import type { Scope } from '../scope'
+import { commentEntry } from './comment-entry'
 import { canUpdateComment } from './comment-policy'
 import { findComment, lockComment } from './comment-queries'
 
@@ -22,14 +23,6 @@ export const updateComment = (
       .update(comments)
       .set({ content: wanted.content, updatedAt: new Date() })
       .where(eq(comments.id, id))
-    tx.record({
-      stream: projectId,
-      entity: 'comment',
-      entityId: id,
-      projectId,
-      taskId: comment.taskId,
-      action: 'updated',
-      changes,
-    })
+    tx.record({ ...commentEntry(comment, projectId, 'updated'), changes })
     return (await findComment(tx, id)).comment
   })

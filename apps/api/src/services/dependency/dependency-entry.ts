@@ -1,4 +1,5 @@
 import type { Entry } from '../append-activity'
+import { taskEntry } from '../task/task-entry'
 import type { StoredTask } from '../task/task-queries'
 
 /** The blocker's project hears of it too: its page lists what waits for it. */
@@ -7,13 +8,8 @@ export const dependencyEntry = (
   blocker: StoredTask,
   dependencies: { old: string | null; new: string | null },
 ): Entry => ({
-  stream: task.projectId,
+  ...taskEntry(task, 'updated'),
   copies: blocker.projectId === task.projectId ? [] : [{ stream: blocker.projectId }],
-  entity: 'task',
-  entityId: task.id,
-  projectId: task.projectId,
-  taskId: task.id,
-  action: 'updated',
   changes: { dependencies },
   metadata: { dependsOnKey: blocker.key },
 })

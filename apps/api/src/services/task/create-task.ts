@@ -8,6 +8,7 @@ import type { Scope } from '../scope'
 import { lockDefaultStatus, lockStatus } from '../status/status-queries'
 import { letWatch } from '../watcher/let-watch'
 import { placeTask } from './place-task'
+import { taskEntry } from './task-entry'
 import { canAssignTask } from './task-policy'
 import { findTask, type StoredTask } from './task-queries'
 
@@ -43,13 +44,6 @@ export const createTask = (
       from stream`)
     const { userId } = tx.actor
     await letWatch(tx, id, wanted.assigneeId ? [userId, wanted.assigneeId] : [userId])
-    tx.record({
-      stream: projectId,
-      entity: 'task',
-      entityId: id,
-      projectId,
-      taskId: id,
-      action: 'created',
-    })
+    tx.record(taskEntry({ id, projectId }, 'created'))
     return findTask(tx, id)
   })

@@ -4,6 +4,7 @@ import { allow } from '../../lib/errors'
 import { change } from '../change'
 import { findDependents } from '../dependency/find-dependents'
 import type { Scope } from '../scope'
+import { taskEntry } from './task-entry'
 import { canDeleteTask } from './task-policy'
 import { findTask, lockTask } from './task-queries'
 
@@ -15,14 +16,9 @@ export const deleteTask = (scope: Scope, ref: string): Promise<null> =>
     // Before the dependencies are gone with it.
     const told = await findDependents(tx, task)
     await tx.db.delete(tasks).where(eq(tasks.id, id))
-    const { key, title, projectId } = task
+    const { key, title } = task
     tx.record({
-      stream: projectId,
-      entity: 'task',
-      entityId: id,
-      projectId,
-      taskId: id,
-      action: 'deleted',
+      ...taskEntry(task, 'deleted'),
       copies: told.copies,
       metadata: { key, title, ...told.metadata },
     })

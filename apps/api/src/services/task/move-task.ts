@@ -9,6 +9,7 @@ import type { Scope } from '../scope'
 import { lockStatus } from '../status/status-queries'
 import { completedAtIn } from './completed-at'
 import { placeTask } from './place-task'
+import { taskEntry } from './task-entry'
 import { canUpdateTask } from './task-policy'
 import { findTask, lockTask, type StoredTask } from './task-queries'
 
@@ -34,12 +35,7 @@ export const moveTask = (scope: Scope, ref: string, to: MoveTask): Promise<Store
     const changes = fieldChanges(was, moved, ['statusId', 'order', 'completedAt'])
     const told = await findDependentsAfter(tx, was, changes)
     tx.record({
-      stream: projectId,
-      entity: 'task',
-      entityId: id,
-      projectId,
-      taskId: id,
-      action: 'moved',
+      ...taskEntry(was, 'moved'),
       changes,
       copies: told.copies,
       metadata: { ...told.metadata, ...(isRenumbered && { reload: true }) },

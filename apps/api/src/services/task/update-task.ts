@@ -1,4 +1,5 @@
 import { tasks } from '@nexa/db/schema/tasks'
+import type { Action, FieldChanges } from '@nexa/shared/activity'
 import type { UpdateTask } from '@nexa/shared/task'
 import { eq, sql } from 'drizzle-orm'
 import { allow, VersionConflict } from '../../lib/errors'
@@ -12,6 +13,7 @@ import { letWatch } from '../watcher/let-watch'
 import { completedAtIn } from './completed-at'
 import { placeTask } from './place-task'
 import { taskForReader } from './task-abilities'
+import { taskEntry } from './task-entry'
 import { canAssignTask, canUpdateTask } from './task-policy'
 import { findTask, lockTask, type StoredTask } from './task-queries'
 
@@ -61,17 +63,16 @@ export const updateTask = (scope: Scope, ref: string, wanted: UpdateTask): Promi
       .where(eq(tasks.id, id))
     if (changes.assigneeId && assigneeId !== null) await letWatch(tx, id, [assigneeId])
     tx.record({
-      stream: projectId,
-      entity: 'task',
-      entityId: id,
-      projectId,
-      taskId: id,
-      action: changes.statusId ? 'status_changed' : changes.assigneeId ? 'assigned' : 'updated',
+      ...taskEntry(was, actionOf(changes)),
       changes,
       ...(await findDependentsAfter(tx, was, changes)),
     })
     return findTask(tx, id)
   })
+
+/** The one that says most: an update may do several things at once. */
+const actionOf = ({ statusId, assigneeId }: FieldChanges): Action =>
+  statusId ? 'status_changed' : assigneeId ? 'assigned' : 'updated'
 
 async function checkAssignee(tx: Tx, was: StoredTask, { assigneeId }: UpdateTask): Promise<void> {
   if (assigneeId === undefined || assigneeId === was.assigneeId) return

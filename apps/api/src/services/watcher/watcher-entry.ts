@@ -1,4 +1,5 @@
 import type { Entry } from '../append-activity'
+import { taskEntry } from '../task/task-entry'
 import type { StoredTask } from '../task/task-queries'
 
 /** An activity although no card shows it: open pages of the task do. */
@@ -6,11 +7,6 @@ export const watcherEntry = (
   task: StoredTask,
   watchers: { old: string | null; new: string | null },
 ): Entry => ({
-  stream: task.projectId,
-  entity: 'task',
-  entityId: task.id,
-  projectId: task.projectId,
-  taskId: task.id,
-  action: 'updated',
+  ...taskEntry(task, 'updated'),
   changes: { watchers },
 })
