@@ -1,4 +1,8 @@
 import { attachmentOperations as operations } from '@nexa/shared/attachment-operations'
+import {
+  attachmentForReader,
+  attachmentsForReader,
+} from '../services/attachment/attachment-abilities'
 import { listAttachments } from '../services/attachment/attachment-queries'
 import { deleteAttachment } from '../services/attachment/delete-attachment'
 import { downloadAttachment } from '../services/attachment/download-attachment'
@@ -6,12 +10,17 @@ import { uploadAttachment } from '../services/attachment/upload-attachment'
 import type { Files } from '../storage/open-files'
 import { memberEndpoint } from './endpoint'
 
+const { file: field } = operations.uploadAttachment
+
 export const attachmentRoutes = (files: Files) => [
   memberEndpoint(operations.listAttachments, ({ scope, params, query }) =>
-    listAttachments(scope, params.id, query),
+    attachmentsForReader(scope, listAttachments(scope, params.id, query)),
   ),
   memberEndpoint(operations.uploadAttachment, ({ scope, params, c }) =>
-    uploadAttachment(scope, files, params.id, { request: c.req.raw, field: 'file' }),
+    attachmentForReader(
+      scope,
+      uploadAttachment(scope, files, params.id, { request: c.req.raw, field }),
+    ),
   ),
   memberEndpoint(operations.downloadAttachment, async ({ scope, params, c }) => {
     const { content, type, disposition } = await downloadAttachment(scope, files, params.id)

@@ -1,4 +1,4 @@
-import type { Attachment, AttachmentCard } from '@nexa/shared/attachment'
+import type { AttachmentCard } from '@nexa/shared/attachment'
 import { sql } from 'drizzle-orm'
 import type { CursorKey } from '../../lib/cursor'
 import { NotFound } from '../../lib/errors'
@@ -9,7 +9,6 @@ import { idKey, timeKey } from '../../lib/sort-keys'
 import type { ReadScope } from '../scope'
 import { findTask } from '../task/task-queries'
 import { attachmentCardJson, isReady } from './attachment-json'
-import { withRights } from './attachment-policy'
 
 const pages = keyset('attachments', [timeKey(sql`f.created_at`, false), idKey(sql`f.id`, false)])
 
@@ -18,7 +17,7 @@ export async function listAttachments(
   scope: ReadScope,
   taskRef: string,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
-): Promise<Page<Attachment>> {
+): Promise<Page<AttachmentCard>> {
   const task = await findTask(scope, taskRef)
   const rows = await listRows<{ card: AttachmentCard; keys: CursorKey[] }>(
     scope.db,
@@ -28,7 +27,7 @@ export async function listAttachments(
         ${cursor === undefined ? sql`` : sql`and ${pages.after(cursor)}`}
       order by ${pages.orderBy} limit ${limit + 1}`,
   )
-  return pages.cut(rows, limit).map(({ card }) => withRights(scope, card))
+  return pages.cut(rows, limit).map((row) => row.card)
 }
 
 /** With its object's key, and the project whose room hears of its changes. */

@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises'
-import type { Attachment, AttachmentCard } from '@nexa/shared/attachment'
+import type { AttachmentCard } from '@nexa/shared/attachment'
 import { cleanFileName } from '../../lib/file-name'
 import { openFormFile } from '../../lib/form-file'
 import { withContent } from '../../lib/mutation'
@@ -10,7 +10,6 @@ import { findFirstResult } from '../idempotency'
 import type { Scope } from '../scope'
 import { findTask } from '../task/task-queries'
 import { addPendingAttachment } from './add-pending-attachment'
-import { withRights } from './attachment-policy'
 import { confirmAttachment } from './confirm-attachment'
 import { dropPendingAttachment } from './drop-pending-attachment'
 
@@ -27,13 +26,13 @@ export async function uploadAttachment(
   files: Files,
   taskRef: string,
   { request, field }: Upload,
-): Promise<Attachment> {
+): Promise<AttachmentCard> {
   const { id: taskId } = await findTask(scope, taskRef)
   const form = await openFormFile(request, { field, maxBytes: files.maxUploadBytes })
   const incoming = await keepIncoming(files.incomingFolder, form.content)
   try {
     const fileName = cleanFileName(form.name)
-    return withRights(scope, await store(scope, files, { taskId, fileName, incoming }))
+    return await store(scope, files, { taskId, fileName, incoming })
   } finally {
     await rm(incoming.path, { force: true })
   }
