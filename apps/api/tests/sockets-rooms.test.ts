@@ -49,6 +49,23 @@ test('who leaves a room hears no more of it', async () => {
   leaves.close()
 })
 
+test('who asks for a project as a room of another kind keeps nothing from those in it', async () => {
+  const { ada, mallory } = team()
+  const { project } = await aBoard(ada)
+  const [socket, intruder] = [await SocketClient.connect(ada), await SocketClient.connect(mallory)]
+  for (let sent = 0; sent < 50; sent += 1) {
+    intruder.send({ type: 'subscribe', room: `workspace:${project.id}` })
+  }
+  await socket.subscribe(`project:${project.id}`)
+  await rename(ada, project.id)
+  await waitUntil(() => socket.events.length > 0)
+  expect(socket.events).toMatchObject([{ type: 'project:updated' }])
+  await intruder.settled()
+  expect(intruder.events).toEqual([])
+  socket.close()
+  intruder.close()
+})
+
 test('a room entered twice sends each event once', async () => {
   const { ada } = team()
   const { project } = await aBoard(ada)

@@ -44,7 +44,8 @@ export class Room {
   }
 
   private send(event: Event): void {
-    this.publish(this.name, JSON.stringify(event))
+    // To the room as the stream's own row names it: whoever asked first may have named another kind.
+    this.publish(event.room, JSON.stringify(event))
     this.delivered = event.seq
   }
 
