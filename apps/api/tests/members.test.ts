@@ -163,6 +163,21 @@ test('a removed inviter leaves no open invitation behind', async () => {
   await boss.get(`/api/invitations/token/${token}`).expect(404)
 })
 
+test('who is demoted leaves no open invitation behind that they could not send any more', async () => {
+  const { boss } = await aTeam()
+  const second = await joinAs(boss, 'super_admin')
+  const invitations = `/api/workspaces/${boss.workspaceId}/invitations`
+  const inviteAs = (role: Role) =>
+    second.post(invitations, { email: `${crypto.randomUUID()}@example.com`, role })
+  const { token } = await inviteAs('super_admin')
+  await inviteAs('pm')
+  await boss.patch(pathOf(second), { role: 'pm' })
+  await boss.get(`/api/invitations/token/${token}`).expect(404)
+  expect(await boss.get(invitations)).toMatchObject([{ role: 'pm' }])
+  await boss.patch(pathOf(second), { role: 'member' })
+  expect(await boss.get(invitations)).toEqual([])
+})
+
 test('what a removed member wrote stays, under their name', async () => {
   const { boss, member } = await aTeam()
   const { tasks } = await aBoard(boss)

@@ -1,11 +1,15 @@
 import type { Member } from '@nexa/shared/member'
-import { isAtLeast, type Role } from '@nexa/shared/permissions'
+import { hasPermission, isAtLeast, type Role, roles } from '@nexa/shared/permissions'
 import { may } from '../may'
 import type { ReadScope } from '../scope'
 
 /** Nobody lets somebody in above their own role. */
 export const canInvite = (scope: ReadScope, role: Role) =>
   may(scope, 'workspace:invite') && isAtLeast(scope.role, role)
+
+/** Those that somebody of this role could invite nobody to. */
+export const rolesOutOfReach = (holder: Role) =>
+  roles.filter((role) => !hasPermission(holder, 'workspace:invite') || !isAtLeast(holder, role))
 
 /** Everybody may leave. */
 export const canRemoveMember = (scope: ReadScope, member: Member) =>
