@@ -159,6 +159,19 @@ test.each(['bearer', 'cookie'])(
   },
 )
 
+test('signing out ends every way to write the token, also for requests under way', async () => {
+  const { token, bearer } = await aSession()
+  const { url } = team().ada
+  const plain = decodeURIComponent(token)
+  const forms = [plain, encodeURIComponent(plain), plain.replace('=', '%3d')]
+  const writers = forms.map((form) => new Client(url, { token: form }))
+  for (const writer of writers) await writer.get(mePath).expect(200)
+  const underWay = Array.from({ length: 40 }, () => bearer.fetch('GET', mePath))
+  await bearer.post('/api/auth/sign-out').expect(204)
+  await Promise.all(underWay)
+  for (const writer of [bearer, ...writers]) await writer.get(mePath).expect(401)
+})
+
 test('signing out ends one session, not the others', async () => {
   const { user, bearer } = await aSession()
   const { token } = await anonymous().post(signInPath, {

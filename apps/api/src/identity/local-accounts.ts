@@ -12,7 +12,7 @@ const cacheMs = 10_000
 /** What fits into a header; anything else is no token. */
 const isHeaderText = /^[\x21-\x7e]+$/
 
-type SessionIdentity = Identity & { expiresAt: Date }
+type SessionIdentity = Identity & { actor: { type: 'user'; sessionId: string }; expiresAt: Date }
 type Found = { identity: SessionIdentity; setCookies: string[] }
 export type SignedIn = { session: Session; setCookies: string[] }
 export type LocalAccounts = ReturnType<typeof createLocalAccounts>
@@ -21,6 +21,16 @@ export type LocalAccounts = ReturnType<typeof createLocalAccounts>
 export function createLocalAccounts(options: LocalAuthOptions) {
   const auth = createLocalAuth(options)
   const known = new LRUCache<string, SessionIdentity>({ max: 10_000, ttl: cacheMs })
+  /** Changes with each sign-out: what was read before one is not kept. */
+  let signOuts = 0
+
+  /** One session's token can be written in several ways, and each is kept by itself. */
+  const forget = ({ actor: ended }: SessionIdentity) => {
+    signOuts += 1
+    for (const [token, { actor }] of known.entries()) {
+      if (actor.sessionId === ended.sessionId) known.delete(token)
+    }
+  }
 
   const signedIn = async (headers: Headers): Promise<SignedIn> => {
     const token = headers.get('set-auth-token')
@@ -36,6 +46,7 @@ export function createLocalAccounts(options: LocalAuthOptions) {
     const cached = known.get(token)
     if (cached && cached.expiresAt > new Date()) return { identity: cached, setCookies: [] }
     if (!isHeaderText.test(token)) return null
+    const before = signOuts
     // As a bearer token also when it came as a cookie: better-auth then reads nothing else of the request.
     const { headers, response } = await auth.api.getSession({
       headers: new Headers({ authorization: `Bearer ${token}` }),
@@ -48,7 +59,7 @@ export function createLocalAccounts(options: LocalAuthOptions) {
       user: { id: user.id, email: user.email, name: user.name, avatarUrl: user.image ?? null },
       expiresAt: session.expiresAt,
     }
-    known.set(token, identity)
+    if (signOuts === before) known.set(token, identity)
     return { identity, setCookies: headers.getSetCookie() }
   }
 
@@ -91,11 +102,12 @@ export function createLocalAccounts(options: LocalAuthOptions) {
     async signOut(headers: Headers): Promise<string[]> {
       const token = credentialOf(headers)?.token
       if (!token) return []
-      known.delete(token)
+      const found = await identifyToken(token)
       const { headers: answered } = await auth.api.signOut({
         headers: new Headers({ authorization: `Bearer ${token}` }),
         returnHeaders: true,
       })
+      if (found) forget(found.identity)
       return answered.getSetCookie()
     },
   }
