@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
-import type { Invitation } from '@nexa/shared/member'
 import { joinAs, signUp } from './support/cast'
 import { Client } from './support/client'
+import { invitationsFor } from './support/invitations-for'
 import { useTeam } from './support/test-server'
 import { withSql } from './support/with-sql'
 
@@ -11,11 +11,6 @@ const offerOf = (token: string) => `/api/invitations/token/${token}`
 const accept = '/api/invitations/accept'
 const anEmail = () => `${crypto.randomUUID()}@example.com`
 
-const openFor = async (email: string): Promise<Invitation[]> => {
-  const open: Invitation[] = await team().ada.get(invitations())
-  return open.filter((one) => one.email === email)
-}
-
 const expire = (id: string) =>
   withSql(team().databaseUrl, (client) =>
     client.query(
@@ -23,62 +18,6 @@ const expire = (id: string) =>
       [id],
     ),
   )
-
-test('of many addresses each is answered for itself, in the order given', async () => {
-  const { grace, ada } = team()
-  const [first, second, above] = [anEmail(), anEmail(), anEmail()]
-  await ada.post(invitations(), { email: above, role: 'super_admin' })
-  const emails = [first, 'not an address', ' Linus@Example.com', above, second, first.toUpperCase()]
-  const results = await grace.post(`${invitations()}/bulk`, { emails, role: 'guest' }).expect(201)
-  expect(results).toMatchObject([
-    { email: first, outcome: 'invited', invitation: { email: first, role: 'guest' } },
-    { email: 'not an address', outcome: 'invalid' },
-    { email: 'linus@example.com', outcome: 'member' },
-    { email: above, outcome: 'forbidden' },
-    { email: second, outcome: 'invited', invitation: { invitedById: grace.userId } },
-  ])
-  expect(results).toHaveLength(5)
-  expect(await openFor(first)).toHaveLength(1)
-  expect(await openFor(above)).toMatchObject([{ role: 'super_admin' }])
-  await ada.get(offerOf(results[0].invitation.token)).expect(200)
-})
-
-test('a list of addresses that is empty, too long or no text is refused as a whole', async () => {
-  const { ada, grace, linus } = team()
-  const bulk = `${invitations()}/bulk`
-  const emails = Array.from({ length: 21 }, anEmail)
-  for (const bad of [
-    [],
-    emails,
-    [1],
-    ['a\u0000@example.com'],
-    [`${'x'.repeat(500)}@example.com`],
-  ]) {
-    await ada.post(bulk, { emails: bad }).expect(400)
-  }
-  const [email = ''] = emails
-  await linus.post(bulk, { emails: [email] }).expect(403)
-  await grace.post(bulk, { emails: [email], role: 'super_admin' }).expect(403)
-  expect(await openFor(email)).toEqual([])
-})
-
-test('a retried list gives the same links', async () => {
-  const { ada } = team()
-  const retry = { 'Idempotency-Key': crypto.randomUUID() }
-  const body = { emails: [anEmail(), anEmail()] }
-  const first = await ada.post(`${invitations()}/bulk`, body, retry)
-  expect(await ada.post(`${invitations()}/bulk`, body, retry)).toEqual(first)
-})
-
-test('the same people invited by two at once are invited once', async () => {
-  const { ada, grace } = team()
-  const emails = Array.from({ length: 10 }, anEmail)
-  await Promise.all([
-    ada.post(`${invitations()}/bulk`, { emails }).expect(201),
-    grace.post(`${invitations()}/bulk`, { emails: emails.toReversed() }).expect(201),
-  ])
-  for (const email of emails) expect(await openFor(email)).toHaveLength(1)
-})
 
 test('an invitation sent again has a new link and another seven days', async () => {
   const { ada } = team()
@@ -90,7 +29,7 @@ test('an invitation sent again has a new link and another seven days', async () 
   expect(Date.parse(renewed.expiresAt)).toBeGreaterThan(Date.parse(old.expiresAt))
   await ada.get(offerOf(old.token)).expect(404)
   expect(await ada.get(offerOf(renewed.token))).toMatchObject({ expiresAt: renewed.expiresAt })
-  expect(await openFor(email)).toHaveLength(1)
+  expect(await invitationsFor(team().ada, email)).toHaveLength(1)
 })
 
 test('an expired invitation can be sent again', async () => {
@@ -198,7 +137,7 @@ test('POST /members invites as POST /invitations does', async () => {
   const email = anEmail()
   const members = `/api/workspaces/${ada.workspaceId}/members`
   const { token } = await ada.post(members, { email, role: 'guest' }).expect(201)
-  expect(await openFor(email)).toMatchObject([{ role: 'guest' }])
+  expect(await invitationsFor(team().ada, email)).toMatchObject([{ role: 'guest' }])
   await ada.get(offerOf(token)).expect(200)
   await ada.post(members, { email: 'linus@example.com' }).expect(409)
 })
