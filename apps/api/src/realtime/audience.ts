@@ -1,6 +1,6 @@
 import type { Database } from '@nexa/db/client'
 import type { Log } from '../lib/log'
-import { type Presence, readPresence } from '../services/member/read-presence'
+import { listMembersAmong, type MembersAmong } from '../services/member/list-members-among'
 import type { RoomScope } from '../services/scope'
 import { type Socket, sendFrame } from './connection'
 import type { Hub } from './hub'
@@ -82,11 +82,11 @@ export function createAudience({ db, hub, log, recheckMs }: AudienceOptions) {
       const asked = [...listeners.sockets]
       listeners.checkedAt = Number.POSITIVE_INFINITY
       const userIds = asked.flatMap(({ data }) => data.account?.actor.userId ?? [])
-      const presence = await readPresence(db, workspaceId, userIds)
+      const members = await listMembersAmong(db, workspaceId, userIds)
       for (const socket of asked) {
-        if (!isPresent(socket, presence)) expel(socket, workspaceId)
+        if (!isMember(socket, members)) expel(socket, workspaceId)
       }
-      listeners.checkedAt = Math.min(listeners.checkedAt, presence.head)
+      listeners.checkedAt = Math.min(listeners.checkedAt, members.head)
     } while (listeners.sockets.size > 0 && listeners.checkedAt < listeners.head)
   }
 
@@ -107,5 +107,5 @@ export function createAudience({ db, hub, log, recheckMs }: AudienceOptions) {
   return { admit, leave, stop: () => clearInterval(timer) }
 }
 
-const isPresent = ({ data }: Socket, { userIds }: Presence) =>
+const isMember = ({ data }: Socket, { userIds }: MembersAmong) =>
   data.account !== null && userIds.includes(data.account.actor.userId)

@@ -2,16 +2,16 @@ import type { Queryable } from '@nexa/db/client'
 import { sql } from 'drizzle-orm'
 import { firstRow } from '../../lib/rows'
 
-/** Who of some people is in a workspace when its stream is at `head`. */
-export type Presence = { head: number; userIds: string[] }
+/** Who of some people is a member of a workspace when its stream is at `head`. */
+export type MembersAmong = { head: number; userIds: string[] }
 
 /** In one statement: a removal and its number in the stream become visible together. */
-export async function readPresence(
+export async function listMembersAmong(
   db: Queryable,
   workspaceId: string,
   userIds: readonly string[],
-): Promise<Presence> {
-  const presence = await firstRow<Presence>(
+): Promise<MembersAmong> {
+  const found = await firstRow<MembersAmong>(
     db,
     sql`select e.head, coalesce((
         select json_agg(distinct m.user_id) from workspace_members m
@@ -20,5 +20,5 @@ export async function readPresence(
       ), '[]'::json) as "userIds"
       from event_streams e where e.id = ${workspaceId}`,
   )
-  return presence ?? { head: Number.MAX_SAFE_INTEGER, userIds: [] }
+  return found ?? { head: Number.MAX_SAFE_INTEGER, userIds: [] }
 }
