@@ -5,7 +5,8 @@ import { Invalid } from './errors'
 /** What makes two requests with one `Idempotency-Key` the same. */
 type RequestParts = { method: string; path: string; workspaceId: string; body: string }
 
-type Mutation = { id: string; requestHash: string }
+/** A write that can be retried: the same id and request answer the first result again. */
+export type Mutation = { id: string; requestHash: string }
 
 /** For a body that is read late, in parts: it makes the request the same one as much as the rest does. */
 export const withContent = (mutation: Mutation | null, parts: readonly string[]) =>

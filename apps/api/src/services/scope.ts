@@ -2,6 +2,7 @@ import type { Database, Queryable } from '@nexa/db/client'
 import type { Role } from '@nexa/shared/permissions'
 import { sql } from 'drizzle-orm'
 import { ApiError, NotFound, Unauthorized } from '../lib/errors'
+import type { Mutation } from '../lib/mutation'
 import { firstRow, listRows } from '../lib/rows'
 import type { JobQueue } from './job-queue'
 
@@ -18,9 +19,6 @@ export type Actor =
 
 /** An event stream and the number it reached with a commit. */
 export type StreamHead = { streamId: string; seq: number }
-
-/** A write that can be retried: the same id and request answer the first result again. */
-type Mutation = { id: string; requestHash: string }
 
 /** Somebody who is signed in, before a workspace is chosen. */
 export type AccountScope = {
