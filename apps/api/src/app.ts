@@ -1,4 +1,3 @@
-import type { Database } from '@nexa/db/client'
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
 import type { ApiTokens } from './identity/api-tokens'
@@ -32,26 +31,22 @@ import { statusRoutes } from './routes/statuses'
 import { taskRoutes } from './routes/tasks'
 import { watcherRoutes } from './routes/watchers'
 import { workspaceRoutes } from './routes/workspaces'
-import { isStorageReachable } from './services/attachment/check-storage'
+import { storageCheck } from './services/attachment/storage-check'
 import { isDatabaseReachable } from './services/check-database'
-import type { JobQueue } from './services/job-queue'
 import type { InvitationLinks } from './services/member/invitation-token'
-import type { StreamHead } from './services/scope'
+import type { ScopeBase } from './services/scope'
 import type { Files } from './storage/open-files'
 import type { AppEnv } from './types/context'
 
-export type AppDependencies = {
-  db: Database
+export type AppDependencies = ScopeBase & {
   accounts: LocalAccounts
   apiTokens: ApiTokens
   identities: Identities
   files: Files
   log: Log
   metrics: Metrics
-  onCommitted: (heads: StreamHead[]) => void
-  jobs: JobQueue
   isAllowedOrigin: AllowedOrigins
-  invitationLinks: () => InvitationLinks
+  invitationLinks: InvitationLinks
   rateLimits: RateLimits
   trustedProxies: number
 }
@@ -66,7 +61,7 @@ export const endpointsOf = ({
 }: AppDependencies): Endpoint[] => [
   ...healthRoutes({
     isDatabaseReachable: () => isDatabaseReachable(db),
-    isStorageReachable: isStorageReachable(deps.files),
+    isStorageReachable: storageCheck(deps.files),
   }),
   ...metricsRoutes(deps.metrics),
   ...authRoutes({ db, accounts, onCommitted, jobs, isRateLimited: deps.rateLimits.anonymous > 0 }),

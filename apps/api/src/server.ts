@@ -17,7 +17,7 @@ import type { Connection } from './realtime/connection'
 import { createHub } from './realtime/hub'
 import { createSockets, type SocketTimes } from './realtime/sockets'
 import { hasAccounts } from './services/check-database'
-import type { AccountScope } from './services/scope'
+import { accountScope } from './services/scope'
 import { countWaitingWrites } from './services/write-queue'
 import { openFiles } from './storage/open-files'
 import { sweepIncoming } from './storage/sweep-incoming'
@@ -80,8 +80,8 @@ export function startServer(options: ServerOptions): NexaServer {
   const { databaseUrl, mail, jobTimes: times } = options
   const jobs = startJobs({ db, files, databaseUrl, links, mail, log, times })
 
-  const accountOf = (identity: Identity | null): AccountScope | null =>
-    identity && { db, actor: identity.actor, onCommitted, jobs, mutation: null }
+  const accountOf = (identity: Identity | null) =>
+    identity && accountScope({ db, onCommitted, jobs }, identity.actor)
   const identify = async (token: string) => accountOf(await identities.identifyToken(token))
   const identifyRequest = async (headers: Headers) => {
     const { identity, isCookie } = await identities.identify(headers)
@@ -107,7 +107,7 @@ export function startServer(options: ServerOptions): NexaServer {
     onCommitted,
     jobs,
     isAllowedOrigin,
-    invitationLinks: () => links,
+    invitationLinks: links,
     rateLimits: config.rateLimits,
     trustedProxies: config.trustedProxies,
   })

@@ -2,16 +2,16 @@ import { createMiddleware } from 'hono/factory'
 import type { Identities } from '../identity/identities'
 import type { AllowedOrigins } from '../lib/allowed-origins'
 import { Forbidden, Unauthorized } from '../lib/errors'
-import type { AccountScope } from '../services/scope'
+import { accountScope, type ScopeBase } from '../services/scope'
 import type { AppEnv } from '../types/context'
 
-type AuthOptions = Pick<AccountScope, 'db' | 'onCommitted' | 'jobs'> & {
+type AuthOptions = ScopeBase & {
   identities: Identities
   isAllowedOrigin: AllowedOrigins
 }
 
 /** Finds out who asks. What is open to whom, the routes say. */
-export const authenticate = ({ identities, isAllowedOrigin, db, onCommitted, jobs }: AuthOptions) =>
+export const authenticate = ({ identities, isAllowedOrigin, ...base }: AuthOptions) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const { identity, setCookies, isCookie } = await identities.identify(c.req.raw.headers)
     if (identity) {
@@ -20,7 +20,7 @@ export const authenticate = ({ identities, isAllowedOrigin, db, onCommitted, job
       if (isCookie && isWrite(c.req.method) && origin && !isAllowedOrigin(origin, c.req.url)) {
         throw new Forbidden('This page may not use your session: add its origin to CORS_ORIGIN')
       }
-      c.set('account', { db, onCommitted, jobs, actor: identity.actor, mutation: null })
+      c.set('account', accountScope(base, identity.actor))
     }
     await next()
     for (const cookie of setCookies) c.header('Set-Cookie', cookie, { append: true })

@@ -5,13 +5,13 @@ import type { LocalAccounts, SignedIn } from '../identity/local-accounts'
 import { networkOf } from '../lib/client-ip'
 import { limitAttempts } from '../middleware/rate-limit'
 import { acceptInvitation, checkInvitation } from '../services/member/accept-invitation'
-import type { AccountScope } from '../services/scope'
+import { accountScope, type ScopeBase } from '../services/scope'
 import { ensureFirstWorkspace } from '../services/workspace/ensure-first-workspace'
 import { findMe } from '../services/workspace/find-me'
 import type { AppEnv } from '../types/context'
 import { accountEndpoint, publicEndpoint } from './endpoint'
 
-export type AuthRouteOptions = Pick<AccountScope, 'db' | 'onCommitted' | 'jobs'> & {
+export type AuthRouteOptions = ScopeBase & {
   accounts: LocalAccounts
   isRateLimited: boolean
 }
@@ -27,11 +27,8 @@ export function authRoutes({ accounts, isRateLimited, ...base }: AuthRouteOption
     await limitAddress(c, networkOf(c.get('clientIp')))
     await limitEmail(c, email)
   }
-  const accountOf = ({ user }: Session): AccountScope => ({
-    ...base,
-    actor: { type: 'user', userId: user.id, sessionId: '' },
-    mutation: null,
-  })
+  const accountOf = ({ user }: Session) =>
+    accountScope(base, { type: 'user', userId: user.id, sessionId: '' })
   const answer = (c: Context<AppEnv>, { session: made, setCookies }: SignedIn) => {
     for (const cookie of setCookies) c.header('Set-Cookie', cookie, { append: true })
     return made

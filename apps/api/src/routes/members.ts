@@ -12,22 +12,20 @@ import { updateMember } from '../services/member/update-member'
 import type { AccountScope } from '../services/scope'
 import { accountEndpoint, memberEndpoint, publicEndpoint } from './endpoint'
 
-type MemberRouteOptions = Pick<AccountScope, 'db'> & { links: () => InvitationLinks }
+type MemberRouteOptions = Pick<AccountScope, 'db'> & { links: InvitationLinks }
 
 export const memberRoutes = ({ db, links }: MemberRouteOptions) => [
   memberEndpoint(members.listMembers, ({ scope }) => listMembers(scope)),
-  memberEndpoint(members.inviteMember, ({ scope, body }) => inviteMember(scope, body, links())),
+  memberEndpoint(members.inviteMember, ({ scope, body }) => inviteMember(scope, body, links)),
   memberEndpoint(members.updateMember, ({ scope, params, body }) =>
     updateMember(scope, params.userId, body),
   ),
   memberEndpoint(members.removeMember, ({ scope, params }) => removeMember(scope, params.userId)),
   memberEndpoint(members.listInvitations, ({ scope }) => listInvitations(scope)),
-  memberEndpoint(members.createInvitation, ({ scope, body }) => inviteMember(scope, body, links())),
-  memberEndpoint(members.createInvitations, ({ scope, body }) =>
-    inviteMembers(scope, body, links()),
-  ),
+  memberEndpoint(members.createInvitation, ({ scope, body }) => inviteMember(scope, body, links)),
+  memberEndpoint(members.createInvitations, ({ scope, body }) => inviteMembers(scope, body, links)),
   memberEndpoint(members.resendInvitation, ({ scope, params }) =>
-    resendInvitation(scope, params.invitationId, links()),
+    resendInvitation(scope, params.invitationId, links),
   ),
   memberEndpoint(members.deleteInvitation, ({ scope, params }) =>
     deleteInvitation(scope, params.invitationId),

@@ -20,15 +20,24 @@ export type Actor =
 /** An event stream and the number it reached with a commit. */
 export type StreamHead = { streamId: string; seq: number }
 
-/** Somebody who is signed in, before a workspace is chosen. */
-export type AccountScope = {
+/** What every scope of an instance works with. */
+export type ScopeBase = {
   db: Database
-  actor: Actor
-  mutation: Mutation | null
   /** Told after each commit, never awaited. */
   onCommitted: (heads: StreamHead[]) => void
   jobs: JobQueue
 }
+
+/** Somebody who is signed in, before a workspace is chosen. */
+export type AccountScope = ScopeBase & { actor: Actor; mutation: Mutation | null }
+
+export const accountScope = ({ db, onCommitted, jobs }: ScopeBase, actor: Actor): AccountScope => ({
+  db,
+  onCommitted,
+  jobs,
+  actor,
+  mutation: null,
+})
 
 /** Somebody in a workspace. What a query can't reach through it does not exist. */
 export type Scope = AccountScope & { workspaceId: string; role: Role }

@@ -31,7 +31,7 @@ function idleDependencies(): AppDependencies {
     onCommitted: () => {},
     jobs: { enqueue: async () => {}, wake: () => {} },
     isAllowedOrigin: () => false,
-    invitationLinks: () => ({ publicUrl, secret }),
+    invitationLinks: { publicUrl, secret },
     rateLimits: { anonymous: 0, user: 0, workspace: 0 },
     trustedProxies: 0,
   }

@@ -3,7 +3,7 @@ import type { Files } from '../../storage/open-files'
 /** Asked by anybody as often as they like: the storage is asked at most once in this time. */
 const keptMs = 5_000
 
-export function isStorageReachable({ storage }: Files): () => Promise<boolean> {
+export function storageCheck({ storage }: Files): () => Promise<boolean> {
   let known: { since: number; isFine: Promise<boolean> } | undefined
   return () => {
     const now = performance.now()
