@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
 import { aBoard } from './support/a-board'
 import { Client } from './support/client'
+import { RawUpload } from './support/raw-upload'
 import { SocketClient } from './support/socket-client'
 import { startTestServer, useTeam } from './support/test-server'
 import { waitUntil } from './support/wait-until'
@@ -46,6 +47,21 @@ test('requests are counted by what they are for and how they ended, never by id'
   expect(await figure(series(403))).toBe(refused + 1)
   const timed = 'nexa_http_request_duration_seconds_count{method="PATCH",route="/api/tasks/:id"}'
   expect(await figure(timed)).toBe(changed + refused + 3)
+})
+
+test('a client that hangs up while it sends is no failure of the server', async () => {
+  const series = (status: number) =>
+    `nexa_http_requests_total{method="POST",route="/api/projects",status="${status}"}`
+  const [refused, failed] = [await figure(series(400)), await figure(series(500))]
+  const request = await RawUpload.open(team().ada, '/api/projects', ['Content-Length: 1000'])
+  request.send('{')
+  // Its socket is read before those of requests that come after.
+  await team().ada.get('/api/projects')
+  request.abandon()
+  await waitUntil(
+    async () => (await figure(series(400))) + (await figure(series(500))) > refused + failed,
+  )
+  expect(await figure(series(500))).toBe(failed)
 })
 
 test('a client that invents paths and methods makes no new series', async () => {

@@ -3,13 +3,13 @@ import { TransactionAborted } from '@nexa/db/transaction'
 import { type ErrorAnswer, errorStatus } from '@nexa/shared/errors'
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { ApiError, Conflict, Unavailable } from '../lib/errors'
+import { ApiError, Conflict, Invalid, Unavailable } from '../lib/errors'
 import type { Log } from '../lib/log'
 import type { AppEnv } from '../types/context'
 
 /** The one place where an error becomes an answer. What it does not know is an INTERNAL_ERROR without words. */
 export const answerError = (log: Log) => (error: Error, c: Context<AppEnv>) => {
-  const known = knownError(error)
+  const known = isCutOff(error, c) ? cutOff : knownError(error)
   if (!known) log.error({ requestId: c.get('requestId'), err: error }, 'A request failed')
   else if (known.code === 'UNAVAILABLE') {
     log.warn({ requestId: c.get('requestId'), err: error }, 'A request was put off')
@@ -41,6 +41,11 @@ function knownError(error: Error): ApiError | null {
 }
 
 export const tooLarge = new ApiError('PAYLOAD_TOO_LARGE', 'The request body is too large')
+/** Who hangs up while sending reads no answer, and must not look like a failure of ours. */
+const cutOff = new Invalid({ body: 'Was cut off' })
+const isCutOff = (error: Error, c: Context<AppEnv>) =>
+  error.name === 'AbortError' && c.req.raw.signal.aborted
+
 const busy = new Unavailable('The database is busy or starting: try again', 2)
 
 const taken: Record<string, string> = {
