@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { flag } from './flag'
 import { cursorQuery } from './pagination'
+import { linkedProject } from './project'
+import { linkedStatus } from './status'
 import { priority, taskCard } from './task'
 import { id } from './text'
 import { person } from './user'
@@ -38,20 +41,15 @@ export type DashboardStats = z.infer<typeof dashboardStats>
 export const recentTasksQuery = cursorQuery.extend({
   limit: z.coerce.number().int().min(1).max(50).default(10),
   /** Only tasks that are assigned to the reader. */
-  mine: z
-    .enum(['true', 'false'])
-    .transform((text) => text === 'true')
-    .default(false),
+  mine: flag.default(false),
 })
 export type RecentTasksQuery = z.infer<typeof recentTasksQuery>
 
 export const recentTask = z
   .strictObject({
     ...taskCard.shape,
-    project: z.strictObject({ id, key: z.string(), name: z.string(), color: z.string() }),
-    status: z
-      .strictObject({ id, name: z.string(), color: z.string(), isFinal: z.boolean() })
-      .nullable(),
+    project: linkedProject,
+    status: linkedStatus.nullable(),
   })
   .meta({ id: 'RecentTask' })
 export type RecentTask = z.infer<typeof recentTask>

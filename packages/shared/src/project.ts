@@ -58,3 +58,11 @@ export const project = projectCard
   .extend({ taskCount: z.int(), openTaskCount: z.int() })
   .meta({ id: 'Project' })
 export type Project = z.infer<typeof project>
+
+/** The project of something that is shown by itself. */
+export const linkedProject = z.strictObject({
+  id,
+  key: z.string(),
+  name: z.string(),
+  color: z.string(),
+})

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cursorQuery } from './pagination'
+import { linkedProject } from './project'
 import { id, line } from './text'
 import { timestamp } from './time'
 import { person } from './user'
@@ -32,7 +33,7 @@ export const searchHit = z
       statusId: id.nullable(),
       completedAt: timestamp.nullable(),
     }),
-    project: z.strictObject({ id, key: z.string(), name: z.string(), color: z.string() }),
+    project: linkedProject,
     comment: z.strictObject({ id, user: person, createdAt: timestamp }).nullable(),
     excerpt: markedText.nullable(),
   })

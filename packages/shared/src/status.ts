@@ -43,5 +43,13 @@ export const status = z
   .meta({ id: 'Status' })
 export type Status = z.infer<typeof status>
 
+/** The column of a task that is shown by itself. */
+export const linkedStatus = z.strictObject({
+  id,
+  name: z.string(),
+  color: z.string(),
+  isFinal: z.boolean(),
+})
+
 /** How many columns a project may have: what one screen and one reorder request can hold. */
 export const statusMaxCount = 100

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { flag } from './flag'
 import { pageQuery } from './pagination'
 import { priority } from './task'
 import { id, line } from './text'
@@ -9,8 +10,6 @@ const listOf = <T extends z.ZodType<unknown, string>>(item: T) =>
     .string()
     .transform((text) => text.split(','))
     .pipe(z.array(item).min(1).max(50))
-
-const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 
 export const taskSortFields = [
   'order',

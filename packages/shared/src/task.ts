@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { linkedProject } from './project'
+import { linkedStatus } from './status'
 import { id, line, markdown } from './text'
 import { moment, timestamp } from './time'
 import { person } from './user'
@@ -108,10 +110,8 @@ export const linkedTask = z
 /** A task with what belongs to it, as its own page shows it. */
 export const taskDetail = task
   .extend({
-    project: z.strictObject({ id, key: z.string(), name: z.string(), color: z.string() }),
-    status: z
-      .strictObject({ id, name: z.string(), color: z.string(), isFinal: z.boolean() })
-      .nullable(),
+    project: linkedProject,
+    status: linkedStatus.nullable(),
     creator: person,
     dependencies: z.array(linkedTask),
     dependents: z.array(linkedTask),

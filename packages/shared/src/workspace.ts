@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { flag } from './flag'
 import { role } from './permissions'
 import { id, line } from './text'
 import { timestamp } from './time'
@@ -30,10 +31,7 @@ export type UpdateWorkspace = z.infer<typeof updateWorkspace>
 
 /** `deleted`: those in the trash that you could restore. */
 export const workspaceQuery = z.strictObject({
-  deleted: z
-    .enum(['true', 'false'])
-    .transform((text) => text === 'true')
-    .default(false),
+  deleted: flag.default(false),
 })
 export type WorkspaceQuery = z.infer<typeof workspaceQuery>
 
