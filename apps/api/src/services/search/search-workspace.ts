@@ -6,6 +6,7 @@ import type { Page } from '../../lib/page'
 import { listRows } from '../../lib/rows'
 import { idKey, numberKey } from '../../lib/sort-keys'
 import { isoTime, personJson } from '../../lib/sql-json'
+import { parseTaskKey } from '../../lib/task-key'
 import type { ReadScope } from '../scope'
 import { taskProjectJson } from '../task/task-detail-json'
 import { markAll, markExcerpt, readMarks } from './marked-text'
@@ -30,10 +31,10 @@ export async function searchWorkspace(
   const { q, type, limit, cursor } = query
   const pages = pagesOf(query)
   const words = wordsQuery(q)
-  const [, key, number] = /^([A-Za-z][A-Za-z0-9]{1,9})-([0-9]{1,9})$/.exec(q) ?? []
+  const key = parseTaskKey(q)
   const named = sql`(select t.id from tasks t join projects p on p.id = t.project_id
-    where p.workspace_id = ${workspaceId} and p.key = ${key?.toUpperCase() ?? null}
-      and t.number = ${number ?? null}::int)`
+    where p.workspace_id = ${workspaceId} and p.key = ${key?.projectKey ?? null}
+      and t.number = ${key?.number ?? null}::int)`
   const rows = await listRows<{ hit: Marked; keys: CursorKey[] }>(
     db,
     sql`with found as (

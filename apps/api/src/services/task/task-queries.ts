@@ -2,6 +2,7 @@ import type { Task, TaskDetail } from '@nexa/shared/task'
 import { type SQL, sql } from 'drizzle-orm'
 import { NotFound } from '../../lib/errors'
 import { firstRow } from '../../lib/rows'
+import { parseTaskKey } from '../../lib/task-key'
 import type { ReadScope } from '../scope'
 import { taskDetailJson } from './task-detail-json'
 import { taskJson, taskSource } from './task-json'
@@ -12,11 +13,10 @@ type StoredTaskDetail = Omit<TaskDetail, 'can'>
 
 /** `ref` is an id or a key such as NEX-42. What lies in a deleted project is not there. */
 export function isTask({ workspaceId }: ReadScope, ref: string): SQL {
-  const [, key, number] = /^([A-Za-z][A-Za-z0-9]{1,9})-([0-9]{1,9})$/.exec(ref) ?? []
-  const named =
-    key && number
-      ? sql`p.key = ${key.toUpperCase()} and t.number = ${Number(number)}::int`
-      : sql`t.id = ${ref}::uuid`
+  const key = parseTaskKey(ref)
+  const named = key
+    ? sql`p.key = ${key.projectKey} and t.number = ${key.number}::int`
+    : sql`t.id = ${ref}::uuid`
   return sql`t.workspace_id = ${workspaceId} and p.workspace_id = ${workspaceId}
     and p.status <> 'deleted' and ${named}`
 }
