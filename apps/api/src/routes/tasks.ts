@@ -1,5 +1,5 @@
 import { taskOperations as operations } from '@nexa/shared/task-operations'
-import { listTaskActivity } from '../services/activity/list-activity'
+import { listTaskActivity } from '../services/activity/list-task-activity'
 import { createTask } from '../services/task/create-task'
 import { deleteTask } from '../services/task/delete-task'
 import { listTasks } from '../services/task/list-tasks'
