@@ -1,7 +1,9 @@
 import { expect, test } from 'bun:test'
 import { aBoard } from './support/a-board'
+import { signUp } from './support/cast'
 import type { Client } from './support/client'
 import { useTeam } from './support/test-server'
+import { withSql } from './support/with-sql'
 
 const team = useTeam()
 const namesOf = (list: { name: string }[]) => list.map((one) => one.name)
@@ -48,6 +50,20 @@ test('projects of one name made at once get keys of their own', async () => {
     [ada, grace, ada, grace].map((person) => person.post('/api/projects', { name: 'Race' })),
   )
   expect(new Set(made.map((one) => one.key)).size).toBe(4)
+})
+
+test('a workspace has at most a thousand projects', async () => {
+  const barbara = await signUp(team().ada.url, crypto.randomUUID())
+  await withSql(team().databaseUrl, (client) =>
+    client.query(
+      `insert into projects (id, workspace_id, key, name, color, created_by_id)
+        select gen_random_uuid(), $1, 'P' || n, 'Engine', '#3b82f6', $2 from generate_series(1, 998) n`,
+      [barbara.workspaceId, barbara.userId],
+    ),
+  )
+  const makeOne = () => barbara.fetch('POST', '/api/projects', '{"name":"One too many"}')
+  const answers = await Promise.all([makeOne(), makeOne(), makeOne(), makeOne()])
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 409, 409])
 })
 
 test('a key that another project has is refused; in another workspace it is free', async () => {
@@ -206,6 +222,15 @@ test('an update that changes nothing leaves no trace', async () => {
   const same = { name: project.name, description: null, key: project.key.toLowerCase() }
   expect(await ada.patch(path, same)).toMatchObject({ version: 1, updatedAt: project.updatedAt })
   expect(await ada.get(`${path}/board`)).toEqual(before)
+})
+
+test('a description ends where a list of many would become too long', async () => {
+  const { ada } = team()
+  const longest = 'x'.repeat(10_000)
+  const { id } = await ada.post('/api/projects', { name: 'Engine', description: longest })
+  expect(await ada.get(`/api/projects/${id}`)).toMatchObject({ description: longest })
+  const refusal = await ada.patch(`/api/projects/${id}`, { description: `${longest}x` }).expect(400)
+  expect(refusal.details).toHaveProperty('description')
 })
 
 test('a description and a colour can be set and taken away', async () => {

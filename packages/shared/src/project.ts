@@ -1,11 +1,13 @@
 import { z } from 'zod'
-import { color, id, line, markdown } from './text'
+import { color, id, line, multiline } from './text'
 import { timestamp } from './time'
 
 export const projectStatuses = ['active', 'archived', 'deleted'] as const
 export const projectStatus = z.enum(projectStatuses)
 
 const name = line(100)
+/** Shorter than a task's: the list of projects holds it of each one. */
+const description = multiline(10_000)
 const key = z
   .string()
   .toUpperCase()
@@ -14,7 +16,7 @@ const key = z
 
 export const createProject = z.strictObject({
   name,
-  description: markdown.nullish(),
+  description: description.nullish(),
   color: color.optional(),
   key: key.optional(),
 })
@@ -23,7 +25,7 @@ export type CreateProject = z.infer<typeof createProject>
 /** `deleted` is not set here: DELETE and restore are the way. */
 export const updateProject = z.strictObject({
   name: name.optional(),
-  description: markdown.nullish(),
+  description: description.nullish(),
   color: color.optional(),
   key: key.optional(),
   status: z.enum(['active', 'archived']).optional(),
