@@ -116,7 +116,7 @@ test('the cookie is for this server and its pages alone', async () => {
   expect(await anonymous().get(mePath, headers)).toMatchObject({ id: user.id })
 })
 
-test('a foreign page can not write with a visitor’s cookie', async () => {
+test('a foreign page cannot write with a visitor’s cookie', async () => {
   const { headers, bearer } = await aSession()
   const body = { name: 'Made by a page' }
   const from = (Origin: string) => anonymous().post('/api/projects', body, { ...headers, Origin })
@@ -132,7 +132,7 @@ test('a foreign page can not write with a visitor’s cookie', async () => {
   await bearer.post('/api/projects', body, { Origin: 'https://evil.example' }).expect(201)
 })
 
-test('a foreign page can not read with a visitor’s cookie', async () => {
+test('a foreign page cannot read with a visitor’s cookie', async () => {
   const { headers } = await aSession()
   const allowedFor = async (Origin: string) => {
     const response = await anonymous().fetch('GET', mePath, undefined, { ...headers, Origin })

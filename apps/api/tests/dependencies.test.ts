@@ -66,7 +66,7 @@ test('a guest reads dependencies and changes none', async () => {
   expect((await edsger.get(`/api/tasks/${first.id}`)).dependencies).toHaveLength(1)
 })
 
-test('a task can not wait for itself', async () => {
+test('a task cannot wait for itself', async () => {
   const { ada } = team()
   const [first] = (await aBoard(ada)).tasks
   const { details } = await wait(ada, first, first).expect(400)

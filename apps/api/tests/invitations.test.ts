@@ -78,10 +78,10 @@ test('inviting again replaces the open invitation: only the newest link works', 
   expect(await person.post(accept, { token: renewed.token })).toMatchObject({ role: 'guest' })
 })
 
-test('who is a member already can not be invited', async () => {
+test('who is a member already cannot be invited', async () => {
   const { ada } = team()
   expect(await ada.post(invitations(), { email: 'linus@example.com' }).expect(409)).toMatchObject({
-    message: 'This person is a member already',
+    message: 'This person is already a member',
   })
 })
 

@@ -69,7 +69,7 @@ test('nobody removes somebody above them, and members and guests nobody but them
   expect(await boss.get(membersOf(boss))).toMatchObject([{ userId: boss.userId }])
 })
 
-test('the last super_admin can not leave, be removed or be demoted', async () => {
+test('the last super_admin cannot leave, be removed or be demoted', async () => {
   const { boss } = await aTeam()
   const refusal = await boss.delete(pathOf(boss)).expect(409)
   expect(refusal.message).toContain('last super_admin')

@@ -143,7 +143,7 @@ test.each(crossings)(
   },
 )
 
-test('a task can not stand in a column of another project of its workspace', async () => {
+test('a task cannot stand in a column of another project of its workspace', async () => {
   const { ada } = team()
   const { ids } = await aWorld(ada)
   await inTransaction(async (sql, { ours }) => {
@@ -231,7 +231,7 @@ test('a workspace goes with all of its rows, and only when it is purged on purpo
   })
 })
 
-test('who made something can not be deleted from under it', async () => {
+test('who made something cannot be deleted from under it', async () => {
   await inTransaction(async (sql, { ours }) => {
     const remove = sql('delete from users where id = $1', ours.member)
     await expect(remove).rejects.toMatchObject({ code: '23503' })

@@ -98,7 +98,7 @@ test.each([
   })
 })
 
-test('a super_admin renames, moves and sets a workspace; others see it and can not', async () => {
+test('a super_admin renames, moves and sets a workspace; others see it and cannot', async () => {
   const { ada, linus } = team()
   const path = `/api/workspaces/${ada.workspaceId}`
   const wanted = { name: 'Engines', slug: 'engines', settings: { allowGuestComments: true } }

@@ -6,7 +6,7 @@ import { moment, timestamp } from './time'
 export const createApiToken = z.strictObject({
   name: line(100),
   expiresAt: moment
-    .refine((text) => new Date(text) > new Date(), { error: 'Is past already' })
+    .refine((text) => new Date(text) > new Date(), { error: 'Is in the past' })
     .optional(),
   isReadOnly: z.boolean().default(false),
   workspaceId: id.optional(),

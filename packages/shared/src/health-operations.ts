@@ -17,7 +17,7 @@ export const healthOperations = {
     answer: health,
   }),
   getReadiness: operation({
-    summary: 'Whether the server can do its work; 503 while it can not',
+    summary: 'Whether the server can do its work; 503 while it cannot',
     access: 'public',
     method: 'get',
     path: '/health/ready',

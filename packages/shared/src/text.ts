@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** PostgreSQL can't store NUL, and a lone surrogate would be replaced silently: both are refused. */
 const isStorable = (text: string) => !text.includes('\u0000') && text.isWellFormed()
-const storable = { error: 'Contains characters that can not be stored' }
+const storable = { error: 'Contains characters that cannot be stored' }
 
 /** One line of text: trimmed, not empty. */
 export const line = (maxLength: number) =>

@@ -26,7 +26,8 @@ export const watcherOperations = {
     status: 200,
   }),
   removeWatcher: operation({
-    summary: 'Stop to watch a task until you are assigned or comment; others, with task:update',
+    summary:
+      'Stop watching a task until you are assigned or comment; with task:update, for others too',
     access: 'task:read',
     method: 'delete',
     path: '/api/tasks/:id/watchers/:userId',

@@ -82,7 +82,7 @@ export function createLocalAccounts(options: LocalAuthOptions) {
         .signUpEmail({ body, headers, returnHeaders: true })
         .catch((error: unknown) => {
           if (!(error instanceof APIError) || error.statusCode >= 500) throw error
-          throw new Conflict('This email has an account already: sign in')
+          throw new Conflict('This email already has an account: sign in')
         })
       return signedIn(answered)
     },

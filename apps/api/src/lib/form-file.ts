@@ -102,5 +102,5 @@ const notOneFile = ({ field }: FormLimits) =>
 /** The parser and the connection throw plain errors: all mean that no whole form came. */
 function refuse(error: unknown): never {
   if (error instanceof ApiError) throw error
-  throw new Invalid({ body: 'Is no whole form: it is damaged or was cut off' })
+  throw new Invalid({ body: 'Is not a complete form: it is damaged or was cut off' })
 }

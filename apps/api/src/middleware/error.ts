@@ -54,7 +54,7 @@ const taken: Record<string, string> = {
   workflow_statuses_project_name: 'Another column of this project has this name',
   activity_logs_user_mutation: 'This Idempotency-Key was used before, and its result is forgotten',
 }
-const takenMessage = (constraint = '') => taken[constraint] ?? 'This exists already'
+const takenMessage = (constraint = '') => taken[constraint] ?? 'This already exists'
 
 /** Lock and statement timeouts, deadlocks, a server that starts, stops or has no connection left. */
 const isPassing = (code: string) =>

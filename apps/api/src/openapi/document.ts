@@ -51,7 +51,7 @@ const headerParameters = {
   Workspace: {
     name: 'X-Workspace-Id',
     in: 'header',
-    description: 'Id or slug of the workspace, for who is in several',
+    description: 'Id or slug of the workspace, for people in several',
     schema: { type: 'string' },
   },
   IdempotencyKey: {

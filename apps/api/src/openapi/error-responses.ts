@@ -7,7 +7,7 @@ const explanations: Record<ErrorCode, string> = {
   UNAUTHORIZED: 'Sign in first',
   FORBIDDEN: 'Visible to you, but your role does not allow this',
   NOT_FOUND: 'Not there, or not yours to see',
-  CONFLICT: 'Does not go with what is there',
+  CONFLICT: 'Conflicts with what is there',
   VERSION_CONFLICT: 'Somebody else changed it; details: what it is now',
   GONE: 'These changes are no longer listed: load the board again',
   PAYLOAD_TOO_LARGE: 'The body is too large',

@@ -48,7 +48,7 @@ async function write(file: string, content: AsyncIterable<Uint8Array>) {
 }
 
 function refuse(cause: unknown): never {
-  const error = new Unavailable('There is no room for uploads now: try again later', 60)
+  const error = new Unavailable('There is no room for uploads at the moment: try again later', 60)
   error.cause = cause
   throw error
 }

@@ -24,7 +24,7 @@ export type Storage = {
 
 export class StorageUnavailable extends Unavailable {
   constructor(cause: unknown) {
-    super('The file storage can not be used now: try again', 5)
+    super('The file storage cannot be used now: try again', 5)
     this.cause = cause
   }
 }

@@ -17,7 +17,7 @@ import { hashInvitationToken } from './invitation-token'
 export async function checkInvitation(db: Queryable, token: string, email: string): Promise<void> {
   // First: a repeated sign-up used its invitation up, and is to hear that it has an account.
   const account = await firstRow(db, sql`select 1 from users where email = ${email}`)
-  if (account) throw new Conflict('This email has an account already: sign in')
+  if (account) throw new Conflict('This email already has an account: sign in')
   const offer = await findOffer(db, token)
   if (offer.email !== email) throw new NotFound('Invitation')
 }

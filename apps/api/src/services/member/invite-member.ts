@@ -13,7 +13,7 @@ export async function inviteMember(
 ): Promise<CreatedInvitation> {
   const invitation = await change(scope, async (tx): Promise<Invitation> => {
     const opened = await openInvitation(await lockOwnRole(tx), wanted, links)
-    if (opened.outcome === 'member') throw new Conflict('This person is a member already')
+    if (opened.outcome === 'member') throw new Conflict('This person is already a member')
     if (opened.outcome === 'forbidden') throw new Forbidden()
     return opened.invitation
   })

@@ -15,7 +15,8 @@ export async function keepOneInCharge(tx: Tx, leavingId: string): Promise<void> 
       where workspace_id = ${workspaceId} and role = 'super_admin' and user_id <> ${leavingId}
       order by joined_at, id limit 1`,
   )
-  if (!heir) throw new Conflict('The last super_admin stays: make somebody else super_admin first')
+  if (!heir)
+    throw new Conflict('This is the last super_admin: make somebody else super_admin first')
   await tx.db.execute(
     sql`update workspaces set owner_id = ${heir.userId}, updated_at = now()
       where id = ${workspaceId} and owner_id = ${leavingId}`,

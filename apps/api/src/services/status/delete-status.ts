@@ -25,7 +25,7 @@ export const deleteStatus = (
     if (moveTo === statusId) throw new Invalid({ moveTo: 'Is the column to be deleted' })
     const target = moveTo === undefined ? undefined : pickStatus(statuses, moveTo)
     const [heir] = target ? [target] : statuses.filter((one) => one.id !== statusId).sort(byOrder)
-    if (!heir) throw new Conflict('The last column of a project stays')
+    if (!heir) throw new Conflict('A project needs at least one column')
     const moved = await moveTasks(tx, status, target)
     const isCompletionChanged = target !== undefined && target.isFinal !== status.isFinal
     await tx.db.delete(workflowStatuses).where(eq(workflowStatuses.id, statusId))
