@@ -13,7 +13,7 @@ const rules: Rule[] = [
   {
     pattern: /\b(openScope|openRoomScope)\(/,
     only: /src\/(services\/scope|services\/workspace\/find-me|services\/api-token\/create-api-token|middleware\/rbac|realtime\/answer-frame)\.ts$/,
-    why: 'a scope is made by the auth middleware and the sockets, nowhere else',
+    why: 'a scope is made by requireWorkspace, the sockets and what is about one workspace',
   },
   {
     pattern: /\bopenDeletedScope\(/,
