@@ -1,6 +1,8 @@
 import { expect, test } from 'bun:test'
+import { signUp } from './support/cast'
 import { invitationsFor } from './support/invitations-for'
 import { useTeam } from './support/test-server'
+import { withSql } from './support/with-sql'
 
 const team = useTeam()
 const invitations = () => `/api/workspaces/${team().ada.workspaceId}/invitations`
@@ -61,4 +63,23 @@ test('the same people invited by two at once are invited once', async () => {
     grace.post(`${invitations()}/bulk`, { emails: emails.toReversed() }).expect(201),
   ])
   for (const email of emails) expect(await invitationsFor(team().ada, email)).toHaveLength(1)
+})
+
+test('at most a thousand invitations of a workspace are open; one of them can be replaced', async () => {
+  const barbara = await signUp(team().ada.url, crypto.randomUUID())
+  const path = `/api/workspaces/${barbara.workspaceId}/invitations`
+  await withSql(team().databaseUrl, (client) =>
+    client.query(
+      `insert into workspace_invitations (id, workspace_id, email, role, token_hash, invited_by_id, expires_at)
+        select gen_random_uuid(), $1, n || '@example.com', 'guest', gen_random_uuid(), $2,
+          now() + make_interval(days => case when n = 0 then -1 else 1 end) from generate_series(0, 999) n`,
+      [barbara.workspaceId, barbara.userId],
+    ),
+  )
+  const { id } = await barbara.post(path, { email: anEmail() }).expect(201)
+  await barbara.post(path, { email: anEmail() }).expect(409)
+  await barbara.post(`${path}/bulk`, { emails: [anEmail()] }).expect(409)
+  await barbara.post(path, { email: '1@example.com' }).expect(201)
+  await barbara.delete(`${path}/${id}`).expect(204)
+  await barbara.post(path, { email: anEmail() }).expect(201)
 })
