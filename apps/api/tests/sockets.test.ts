@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { aBoard } from './support/a-board'
+import { signUp } from './support/cast'
 import type { Client } from './support/client'
 import { rawRequest } from './support/raw-request'
 import { SocketClient } from './support/socket-client'
@@ -62,6 +63,21 @@ test('a socket stays with the person who opened it', async () => {
   const { ada, mallory } = team()
   const socket = await SocketClient.connect(ada)
   socket.send({ type: 'auth', token: mallory.token })
+  expect(await socket.closeCode()).toBe(4503)
+})
+
+test('a socket stays with the workspace of the token that opened it', async () => {
+  const barbara = await signUp(team().ada.url, crypto.randomUUID())
+  const other = await barbara.post('/api/workspaces', { name: 'Other' })
+  const tokenFor = async (workspaceId: string): Promise<string> =>
+    (await barbara.post('/api/auth/tokens', { name: 'Socket', workspaceId })).token
+  const token = await tokenFor(barbara.workspaceId)
+  const socket = await SocketClient.connectAnonymously(barbara.url)
+  for (const same of [token, await tokenFor(barbara.workspaceId)]) {
+    socket.send({ type: 'auth', token: same })
+    await socket.frame('connected')
+  }
+  socket.send({ type: 'auth', token: await tokenFor(other.id) })
   expect(await socket.closeCode()).toBe(4503)
 })
 

@@ -3,7 +3,7 @@ import { closeCodes } from '@nexa/shared/socket'
 import { ApiError } from '../lib/errors'
 import type { Log } from '../lib/log'
 import { canResume } from '../services/event/list-changes'
-import { type AccountScope, openRoomScope } from '../services/scope'
+import { type AccountScope, type Actor, openRoomScope } from '../services/scope'
 import type { Audience } from './audience'
 import { type Socket, sendFrame } from './connection'
 import type { Hub } from './hub'
@@ -44,12 +44,18 @@ async function signIn(socket: Socket, token: string, { identify }: FrameOptions)
   const account = await identify(token)
   if (!account) return sendError(socket, 'UNAUTHORIZED', 'The token is not valid: sign in again')
   const { account: before } = socket.data
-  if (before && before.actor.userId !== account.actor.userId) {
+  if (before && !isSame(before, account)) {
     return socket.close(closeCodes.forbidden, 'Signed in as somebody else')
   }
   socket.data.account = account
   welcome(socket, account)
 }
+
+/** A token of another workspace has no right to the rooms that were entered by the one before. */
+const isSame = ({ actor: before }: AccountScope, { actor }: AccountScope) =>
+  before.userId === actor.userId && reachOf(before) === reachOf(actor)
+
+const reachOf = (actor: Actor) => (actor.type === 'api_token' ? actor.workspaceId : null)
 
 async function subscribe(
   socket: Socket,
