@@ -39,9 +39,13 @@ export class FollowedRoom {
   }
 
   private apply(event: Event): void {
+    // Not passed before the reload succeeds: when it fails, the server has to tell of it again.
+    if (event.reload) {
+      void this.reload()
+      return
+    }
     this.position = { epoch: event.epoch, seq: event.seq }
-    if (event.reload) void this.reload()
-    else this.listener.onEvent(event)
+    this.listener.onEvent(event)
   }
 
   /** The server's answer to `resume`. */
