@@ -81,6 +81,11 @@ describe('the address', () => {
     expect(seen.map(({ url }) => url)).toEqual(Array(2).fill(`/api/projects/${id}/tasks`))
   })
 
+  test('leaves out what is undefined', async () => {
+    await nexaOf().listTasks({ params: { id }, query: { search: undefined, page: 2 } })
+    expect(request().url).toBe(`/api/projects/${id}/tasks?page=2`)
+  })
+
   test('has the query encoded', async () => {
     const nexa = nexaOf()
     const search = 'a&b=c #é'
