@@ -107,8 +107,10 @@ test('with the database away a server is alive, not ready, and still has figures
   const client = new Client(`http://127.0.0.1:${server.port}`)
   expect(await client.get('/health')).toMatchObject({ status: 'ok' })
   expect(await client.get('/health/live')).toMatchObject({ status: 'ok' })
-  const { status } = await client.fetch('GET', '/health/ready')
-  expect(status).toBe(503)
+  expect(await client.get('/health/ready').expect(503)).toMatchObject({
+    code: 'UNAVAILABLE',
+    details: { checks: { database: 'unavailable', storage: 'ok' } },
+  })
   expect(await figuresOf(client.url)).toContain('nexa_sockets_open 0')
   await server.stop()
 })

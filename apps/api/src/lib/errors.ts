@@ -51,8 +51,8 @@ export class Invalid extends ApiError {
 }
 
 export class Unavailable extends ApiError {
-  constructor(message: string, retryAfterSeconds: number) {
-    super('UNAVAILABLE', message, undefined, retryAfterSeconds)
+  constructor(message: string, retryAfterSeconds: number, details?: unknown) {
+    super('UNAVAILABLE', message, details, retryAfterSeconds)
   }
 }
 

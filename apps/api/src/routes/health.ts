@@ -1,6 +1,7 @@
 import type { Health } from '@nexa/shared/health'
 import { healthOperations } from '@nexa/shared/health-operations'
 import manifest from '../../package.json'
+import { Unavailable } from '../lib/errors'
 import { publicEndpoint } from './endpoint'
 
 const alive = (): Health => ({
@@ -15,7 +16,7 @@ type Checks = Record<'isDatabaseReachable' | 'isStorageReachable', () => Promise
 export const healthRoutes = (checks: Checks) => [
   publicEndpoint(healthOperations.getHealth, async () => alive()),
   publicEndpoint(healthOperations.getLiveness, async () => alive()),
-  publicEndpoint(healthOperations.getReadiness, async ({ c }) => {
+  publicEndpoint(healthOperations.getReadiness, async () => {
     const [isReady, hasStorage] = await Promise.all([
       checks.isDatabaseReachable(),
       checks.isStorageReachable(),
@@ -23,8 +24,8 @@ export const healthRoutes = (checks: Checks) => [
     const status = stateOf(isReady)
     // Without its files Nexa still does most of its work: taking it out of service would help nobody.
     const states = { database: status, storage: stateOf(hasStorage) }
-    const data: Health = { ...alive(), status, checks: states }
-    return isReady ? data : c.json({ success: true, data }, 503)
+    if (!isReady) throw new Unavailable('The database cannot be reached', 2, { checks: states })
+    return { ...alive(), status, checks: states }
   }),
 ]
 
