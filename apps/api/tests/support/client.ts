@@ -32,9 +32,14 @@ export class Client {
     return new Call(method, path, () => this.fetch(method, path, body, headers))
   }
 
-  /** The plain response, unchecked. */
-  fetch(method: string, path: string, body?: string | FormData, headers: RequestHeaders = {}) {
-    return fetch(this.url + path, {
+  /** The plain response. What it says as JSON is held against the API's document. */
+  async fetch(
+    method: string,
+    path: string,
+    body?: string | FormData,
+    headers: RequestHeaders = {},
+  ): Promise<Response> {
+    const response = await fetch(this.url + path, {
       method,
       headers: {
         ...(this.token && { Authorization: `Bearer ${this.token}` }),
@@ -44,6 +49,10 @@ export class Client {
       },
       ...(body !== undefined && { body }),
     })
+    const isJson = response.headers.get('content-type')?.startsWith('application/json')
+    const text = isJson ? await response.clone().text() : ''
+    if (text !== '') checkAnswer(method, path, response.status, JSON.parse(text))
+    return response
   }
 }
 
