@@ -26,6 +26,11 @@ const rules: Rule[] = [
     why: 'only who creates a workspace or accepts an invitation enters one without being a member',
   },
   {
+    pattern: /\bclerkScope\(/,
+    only: /src\/services\/(scope|clerk\/[a-z-]+)\.ts$/,
+    why: 'only what Clerk says is done in a workspace without being in it',
+  },
+  {
     pattern: /\btransaction\(/,
     only: /(packages\/db\/src\/transaction|src\/services\/change)\.ts$/,
     why: 'change() is the one door for writes',

@@ -68,6 +68,7 @@ async function withServer(
     authSecret: config.authSecret ?? keptAuthSecret(config.dataDir),
     log: createLog('warn'),
     mail: null,
+    clerk: null,
   })
   try {
     await use(connectTo(`http://127.0.0.1:${server.port}`)).catch(explain)

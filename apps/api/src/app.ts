@@ -17,6 +17,7 @@ import { activityRoutes } from './routes/activity'
 import { apiTokenRoutes } from './routes/api-tokens'
 import { attachmentRoutes } from './routes/attachments'
 import { authRoutes } from './routes/auth'
+import { type ClerkRouteOptions, clerkRoutes } from './routes/clerk'
 import { commentRoutes } from './routes/comments'
 import { dashboardRoutes } from './routes/dashboard'
 import { dependencyRoutes } from './routes/dependencies'
@@ -39,7 +40,9 @@ import type { Files } from './storage/open-files'
 import type { AppEnv } from './types/context'
 
 export type AppDependencies = ScopeBase & {
-  accounts: LocalAccounts
+  /** null: people sign in with Clerk. */
+  accounts: LocalAccounts | null
+  clerk: ClerkRouteOptions
   apiTokens: ApiTokens
   identities: Identities
   files: Files
@@ -65,6 +68,7 @@ export const endpointsOf = ({
   }),
   ...metricsRoutes(deps.metrics),
   ...authRoutes({ db, accounts, onCommitted, jobs, isRateLimited: deps.rateLimits.anonymous > 0 }),
+  ...clerkRoutes(deps.clerk),
   ...apiTokenRoutes(deps.apiTokens),
   ...workspaceRoutes,
   ...memberRoutes({ db, links: deps.invitationLinks }),

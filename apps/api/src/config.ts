@@ -1,14 +1,11 @@
 import path from 'node:path'
 import { z } from 'zod'
+import { clerkVariables, readClerkSettings } from './config-clerk'
+import { BadConfiguration, origins } from './config-values'
 import type { S3Settings } from './storage/s3-storage'
 
 const requestsPerMinute = (fallback: number) =>
   z.coerce.number().int().min(0).max(10_000_000).default(fallback)
-
-const origins = z
-  .string()
-  .transform((text) => text.split(',').map((origin) => origin.trim()))
-  .pipe(z.array(z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin)))
 
 const environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -20,8 +17,9 @@ const environment = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   CORS_ORIGIN: origins.default([]),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
-  AUTH_PROVIDER: z.enum(['local']).default('local'),
+  AUTH_PROVIDER: z.enum(['local', 'clerk']).optional(),
   AUTH_SECRET: z.string().min(32, 'Expected at least 32 characters').optional(),
+  ...clerkVariables,
   STORAGE: z.enum(['disk', 's3']).default('disk'),
   S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   S3_BUCKET: z.string().min(1).optional(),
@@ -40,9 +38,6 @@ const environment = z.object({
 
 /** Every variable that means something here. */
 export const environmentNames = Object.keys(environment.shape)
-
-/** Thrown with one readable message that names every bad value. */
-class BadConfiguration extends Error {}
 
 export type Config = ReturnType<typeof readConfig>
 
@@ -73,6 +68,7 @@ export function readConfig(variables: Record<string, string | undefined> = proce
     corsOrigins: env.CORS_ORIGIN,
     trustedProxies: env.TRUSTED_PROXIES,
     authSecret: env.AUTH_SECRET,
+    clerk: readClerkSettings(env),
     files: {
       folder: path.resolve(env.NEXA_DATA_DIR, 'attachments'),
       maxUploadBytes: env.MAX_UPLOAD_BYTES,

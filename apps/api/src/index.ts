@@ -32,6 +32,7 @@ async function serve(config: Config, database: RunningDatabase): Promise<void> {
     authSecret: config.authSecret ?? keptAuthSecret(config.dataDir),
     log,
     mail: config.mail,
+    clerk: config.clerk,
   })
   database.describe({ url })
   const { dataDir } = config

@@ -2,11 +2,13 @@ import { closeDatabase, openDatabase } from '@nexa/db/client'
 import type { ErrorAnswer } from '@nexa/shared/errors'
 import type { Server } from 'bun'
 import { createApp } from './app'
+import type { ClerkSettings } from './clerk/clerk-settings'
+import { createClerkDirectory } from './clerk/create-clerk-directory'
 import type { Config } from './config'
 import { createApiTokens } from './identity/api-tokens'
 import { createIdentities } from './identity/identities'
 import type { Identity } from './identity/identity'
-import { createLocalAccounts } from './identity/local-accounts'
+import { openPeople } from './identity/open-people'
 import type { JobTimes } from './jobs/create-job-queue'
 import { startJobs } from './jobs/start-jobs'
 import { allowedOrigins } from './lib/allowed-origins'
@@ -17,6 +19,8 @@ import type { Connection } from './realtime/connection'
 import { createHub } from './realtime/hub'
 import { createSockets, type SocketTimes } from './realtime/sockets'
 import { hasAccounts } from './services/check-database'
+import type { ClerkChange } from './services/clerk/clerk-base'
+import { type SyncReport, syncClerk } from './services/clerk/sync-clerk'
 import { accountScope } from './services/scope'
 import { countWaitingWrites } from './services/write-queue'
 import { openFiles } from './storage/open-files'
@@ -33,6 +37,8 @@ export type ServerOptions = {
   authSecret: string
   log: Log
   mail: MailSettings | null
+  /** null: people have local accounts. */
+  clerk: ClerkSettings | null
   /** For tests: how often jobs are looked for and tried again. */
   jobTimes?: JobTimes
   /** For tests: how long a socket waits for things. */
@@ -42,6 +48,8 @@ export type ServerOptions = {
 export type NexaServer = {
   port: number
   hasAccounts: () => Promise<boolean>
+  /** null without Clerk. */
+  syncClerk: (() => Promise<SyncReport>) | null
   stop: () => Promise<void>
 }
 
@@ -57,10 +65,8 @@ export function startServer(options: ServerOptions): NexaServer {
     poolSize: config.databasePoolSize,
     onIdleError: (error) => log.warn({ err: error }, 'The database dropped a connection'),
   })
-  const accounts = createLocalAccounts({ db, secret, publicUrl })
   const onTokenDeleted = (tokenId: string) => sockets.tokenDeleted(tokenId)
   const apiTokens = createApiTokens({ db, log, onDeleted: onTokenDeleted })
-  const identities = createIdentities({ accounts, apiTokens })
   const isAllowedOrigin = allowedOrigins(publicUrl, config.corsOrigins)
   const files = openFiles(config.files, log)
   const metrics = createMetrics({
@@ -78,10 +84,21 @@ export function startServer(options: ServerOptions): NexaServer {
 
   const links = { publicUrl, secret }
   const { databaseUrl, mail, jobTimes: times } = options
-  const jobs = startJobs({ db, files, databaseUrl, links, mail, log, times })
-
-  const accountOf = (identity: Identity | null) =>
-    identity && accountScope({ db, onCommitted, jobs }, identity.actor)
+  const { clerk: settings } = options
+  const clerkParts = settings && {
+    directory: createClerkDirectory(settings),
+    roles: settings.roles,
+    onChanged: (changed: ClerkChange) => clerkPeople?.forget(changed),
+  }
+  const jobOptions = { db, onCommitted, files, databaseUrl, links, mail, log, times }
+  const jobs = startJobs({ ...jobOptions, clerk: clerkParts })
+  const base = { db, onCommitted, jobs }
+  const clerk = clerkParts && { base: { ...base, ...clerkParts }, settings }
+  const pages = [new URL(publicUrl).origin, ...config.corsOrigins]
+  const opened = openPeople({ base, clerk, pages, secret, publicUrl, log })
+  const { people, accounts, clerkPeople } = opened
+  const identities = createIdentities({ people, apiTokens })
+  const accountOf = (identity: Identity | null) => identity && accountScope(base, identity.actor)
   const identify = async (token: string) => accountOf(await identities.identifyToken(token))
   const identifyRequest = async (headers: Headers) => {
     const { identity, isCookie } = await identities.identify(headers)
@@ -97,15 +114,14 @@ export function startServer(options: ServerOptions): NexaServer {
     identifyRequest,
   })
   const app = createApp({
-    db,
+    ...base,
     accounts,
+    clerk: clerk && { base: clerk.base, ...clerk.settings },
     apiTokens,
     identities,
     files,
     log,
     metrics,
-    onCommitted,
-    jobs,
     isAllowedOrigin,
     invitationLinks: links,
     rateLimits: config.rateLimits,
@@ -131,6 +147,7 @@ export function startServer(options: ServerOptions): NexaServer {
   return {
     port: boundPort(server),
     hasAccounts: () => hasAccounts(db),
+    syncClerk: clerk && (() => syncClerk(clerk.base)),
     async stop() {
       hub.stop()
       sockets.stop()

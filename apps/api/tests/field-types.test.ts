@@ -74,7 +74,13 @@ test('answers give each field the type of its column', () => {
 })
 
 test('a column that no answer shows, and a field that no column holds, is named here', () => {
-  type OfTheAccount = 'clerkId' | 'email' | 'emailVerified' | 'createdAt' | 'updatedAt'
+  type OfTheAccount =
+    | 'clerkId'
+    | 'email'
+    | 'emailVerified'
+    | 'deletedAt'
+    | 'createdAt'
+    | 'updatedAt'
   expectTypeOf<Hidden<typeof tasks, Task>>().toEqualTypeOf<'workspaceId' | 'search'>()
   expectTypeOf<Added<typeof tasks, Task>>().toEqualTypeOf<
     'key' | 'assignee' | 'commentCount' | 'attachmentCount' | 'blockedByCount' | 'can'
@@ -89,7 +95,9 @@ test('a column that no answer shows, and a field that no column holds, is named 
     'clerkOrgId' | 'deletedAt'
   >()
   expectTypeOf<Added<typeof workspaces, WorkspaceCard>>().toEqualTypeOf<never>()
-  expectTypeOf<Hidden<typeof workspaceInvitations, Invitation>>().toEqualTypeOf<'tokenHash'>()
+  expectTypeOf<Hidden<typeof workspaceInvitations, Invitation>>().toEqualTypeOf<
+    'tokenHash' | 'clerkInvitationId'
+  >()
   expectTypeOf<Added<typeof workspaceInvitations, Invitation>>().toEqualTypeOf<never>()
   expectTypeOf<Hidden<typeof users, Person>>().toEqualTypeOf<OfTheAccount>()
   expectTypeOf<Added<typeof users, Person>>().toEqualTypeOf<never>()

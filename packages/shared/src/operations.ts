@@ -2,6 +2,7 @@ import { accountOperations } from './account-operations'
 import { activityOperations } from './activity-operations'
 import { apiTokenOperations } from './api-token-operations'
 import { attachmentOperations } from './attachment-operations'
+import { clerkOperations } from './clerk-operations'
 import { commentOperations } from './comment-operations'
 import { dashboardOperations } from './dashboard-operations'
 import { dependencyOperations } from './dependency-operations'
@@ -19,6 +20,11 @@ import { workspaceOperations } from './workspace-operations'
 /** The parts of the API in the order of its document, each with what to know before its operations. */
 export const operationGroups = [
   { name: 'Account', about: 'Local accounts and their sessions.', operations: accountOperations },
+  {
+    name: 'Clerk',
+    about: 'For a company whose people and organizations are in Clerk.',
+    operations: clerkOperations,
+  },
   {
     name: 'API tokens',
     about: 'For programs: one workspace each, with the rights of their owner or less.',
@@ -60,6 +66,7 @@ export const operationGroups = [
 /** Every operation by its name, which is unique. */
 export const operations = {
   ...accountOperations,
+  ...clerkOperations,
   ...apiTokenOperations,
   ...workspaceOperations,
   ...memberOperations,

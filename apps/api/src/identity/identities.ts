@@ -1,20 +1,13 @@
 import type { ApiTokens } from './api-tokens'
 import { credentialOf } from './credential'
-import type { Identified, Identity } from './identity'
-import type { LocalAccounts } from './local-accounts'
+import type { Identified, Identity, People } from './identity'
 
 export type Identities = ReturnType<typeof createIdentities>
 
 /** Every way to prove who one is: a session of a person, or a program's API token. */
-export function createIdentities({
-  accounts,
-  apiTokens,
-}: {
-  accounts: LocalAccounts
-  apiTokens: ApiTokens
-}) {
+export function createIdentities({ people, apiTokens }: { people: People; apiTokens: ApiTokens }) {
   const identifyToken = async (token: string): Promise<Identity | null> =>
-    token.startsWith('nexa_') ? apiTokens.identifyToken(token) : accounts.identifyToken(token)
+    token.startsWith('nexa_') ? apiTokens.identifyToken(token) : people.identifyToken(token)
 
   return {
     identifyToken,
@@ -22,7 +15,7 @@ export function createIdentities({
     async identify(headers: Headers): Promise<Identified> {
       const credential = credentialOf(headers)
       // Cookies hold sessions: an API token that a page put into one is not read.
-      if (!credential || credential.isCookie) return accounts.identify(headers)
+      if (!credential || credential.isCookie) return people.identify(headers)
       const identity = await identifyToken(credential.token)
       return { identity, setCookies: [], isCookie: false }
     },

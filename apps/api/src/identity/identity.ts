@@ -10,3 +10,9 @@ export type Identity = {
 
 /** Of a request's headers; null: not signed in. `setCookies` renew a session that is in use. */
 export type Identified = { identity: Identity | null; setCookies: string[]; isCookie: boolean }
+
+/** Where people come from: local accounts, or Clerk. */
+export type People = {
+  identify: (headers: Headers) => Promise<Identified>
+  identifyToken: (token: string) => Promise<Identity | null>
+}

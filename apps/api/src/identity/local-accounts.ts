@@ -55,7 +55,7 @@ export function createLocalAccounts(options: LocalAuthOptions) {
     if (!response) return null
     const { user, session } = response
     const identity: SessionIdentity = {
-      actor: { type: 'user', userId: user.id, sessionId: session.id },
+      actor: { type: 'user', userId: user.id, sessionId: session.id, workspaceId: null },
       user: { id: user.id, email: user.email, name: user.name, avatarUrl: user.image ?? null },
       expiresAt: session.expiresAt,
     }

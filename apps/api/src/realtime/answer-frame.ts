@@ -55,7 +55,7 @@ async function signIn(socket: Socket, token: string, { identify }: FrameOptions)
 const isSame = ({ actor: before }: AccountScope, { actor }: AccountScope) =>
   before.userId === actor.userId && reachOf(before) === reachOf(actor)
 
-const reachOf = (actor: Actor) => (actor.type === 'api_token' ? actor.workspaceId : null)
+const reachOf = (actor: Actor) => actor.workspaceId
 
 async function subscribe(
   socket: Socket,

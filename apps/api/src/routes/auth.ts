@@ -3,6 +3,7 @@ import { accountOperations as operations } from '@nexa/shared/account-operations
 import type { Context } from 'hono'
 import type { LocalAccounts, SignedIn } from '../identity/local-accounts'
 import { networkOf } from '../lib/client-ip'
+import { Conflict } from '../lib/errors'
 import { limitAttempts } from '../middleware/rate-limit'
 import { acceptInvitation, checkInvitation } from '../services/member/accept-invitation'
 import { accountScope, type ScopeBase } from '../services/scope'
@@ -12,14 +13,15 @@ import type { AppEnv } from '../types/context'
 import { accountEndpoint, publicEndpoint } from './endpoint'
 
 export type AuthRouteOptions = ScopeBase & {
-  accounts: LocalAccounts
+  /** null: people sign in with Clerk. */
+  accounts: LocalAccounts | null
   isRateLimited: boolean
 }
 
 /** Tries a minute, for one address and for one email. */
 const attempts = { address: 30, email: 10 }
 
-export function authRoutes({ accounts, isRateLimited, ...base }: AuthRouteOptions) {
+export function authRoutes({ accounts: local, isRateLimited, ...base }: AuthRouteOptions) {
   const limitAddress = limitAttempts(isRateLimited ? attempts.address : 0)
   const limitEmail = limitAttempts(isRateLimited ? attempts.email : 0)
 
@@ -28,7 +30,11 @@ export function authRoutes({ accounts, isRateLimited, ...base }: AuthRouteOption
     await limitEmail(c, email)
   }
   const accountOf = ({ user }: Session) =>
-    accountScope(base, { type: 'user', userId: user.id, sessionId: '' })
+    accountScope(base, { type: 'user', userId: user.id, sessionId: '', workspaceId: null })
+  const localAccounts = () => {
+    if (!local) throw new Conflict('People sign in with Clerk here')
+    return local
+  }
   const answer = (c: Context<AppEnv>, { session: made, setCookies }: SignedIn) => {
     for (const cookie of setCookies) c.header('Set-Cookie', cookie, { append: true })
     return made
@@ -36,6 +42,7 @@ export function authRoutes({ accounts, isRateLimited, ...base }: AuthRouteOption
 
   return [
     publicEndpoint(operations.signUp, async ({ c, body }) => {
+      const accounts = localAccounts()
       await limit(c, body.email)
       const { invitationToken: token, ...account } = body
       if (token) await checkInvitation(base.db, token, body.email)
@@ -45,13 +52,14 @@ export function authRoutes({ accounts, isRateLimited, ...base }: AuthRouteOption
       return answer(c, made)
     }),
     publicEndpoint(operations.signIn, async ({ c, body }) => {
+      const accounts = localAccounts()
       await limit(c, body.email)
       const made = await accounts.signIn(body, c.get('clientIp'))
       await ensureFirstWorkspace(accountOf(made.session), made.session.user.name)
       return answer(c, made)
     }),
     accountEndpoint(operations.signOut, async ({ c }) => {
-      const setCookies = await accounts.signOut(c.req.raw.headers)
+      const setCookies = await localAccounts().signOut(c.req.raw.headers)
       for (const cookie of setCookies) c.header('Set-Cookie', cookie, { append: true })
       return null
     }),

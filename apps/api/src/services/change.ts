@@ -5,7 +5,7 @@ import { ApiError } from '../lib/errors'
 import { appendActivity, type Entry } from './append-activity'
 import { findFirstResult } from './idempotency'
 import type { JobRequest } from './job-queue'
-import type { ReadScope, Scope, StreamHead } from './scope'
+import type { ReadScope, Scope, ScopeBase, StreamHead } from './scope'
 import { inTurn } from './write-queue'
 
 /** A scope inside of a transaction. */
@@ -16,6 +16,9 @@ export type Tx = ReadScope & {
   enqueue: (request: JobRequest) => void
 }
 
+/** Inside of a transaction about what belongs to no workspace. */
+export type PlainTx = { db: Queryable; enqueue: (request: JobRequest) => void }
+
 const maxAttempts = 3
 
 /**
@@ -24,6 +27,32 @@ const maxAttempts = 3
  */
 export function change<T>(scope: Scope, command: (tx: Tx) => Promise<T>): Promise<T> {
   return inTurn(scope.workspaceId, () => attempt(scope, command, 1))
+}
+
+/**
+ * The door for what belongs to no workspace: a person. Workspaces are told of it by jobs of the same
+ * transaction, each of which goes through `change`.
+ */
+export async function changePerson<T>(
+  base: ScopeBase,
+  command: (tx: PlainTx) => Promise<T>,
+  number = 1,
+): Promise<T> {
+  try {
+    const { result, requests } = await transaction(base.db, async (db) => {
+      const collected: JobRequest[] = []
+      const enqueue = (request: JobRequest) => void collected.push(request)
+      const answered = await command({ db, enqueue })
+      if (collected.length > 0) await base.jobs.enqueue(db, collected)
+      return { result: answered, requests: collected }
+    })
+    if (requests.length > 0) base.jobs.wake(requests)
+    return result
+  } catch (error) {
+    if (number === maxAttempts || !isWorthRetrying(error)) throw error
+    await Bun.sleep(Math.random() * 20 * number)
+    return changePerson(base, command, number + 1)
+  }
 }
 
 async function attempt<T>(

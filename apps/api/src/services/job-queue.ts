@@ -8,6 +8,14 @@ export const jobData = {
   'send-invitation': z.strictObject({ invitationId: id, expiresAt: timestamp }),
   'forget-old-results': z.strictObject({}),
   'clean-attachments': z.strictObject({}),
+  'announce-person': z.strictObject({ workspaceId: id, userId: id }),
+  'remove-person': z.strictObject({ workspaceId: id, userId: id }),
+  'read-organization': z.strictObject({ organizationId: z.string() }),
+  'write-to-clerk': z.strictObject({
+    workspaceId: id,
+    kind: z.enum(['member', 'invitation', 'organization']),
+    subject: z.string(),
+  }),
 }
 
 type Schemas = typeof jobData

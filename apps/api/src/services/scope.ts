@@ -6,9 +6,13 @@ import type { Mutation } from '../lib/mutation'
 import { firstRow, listRows } from '../lib/rows'
 import type { JobQueue } from './job-queue'
 
-/** Who acts: a person, or a program with a person's token for one workspace. */
+/**
+ * Who acts: a person, a program with a person's token for one workspace, or Clerk, for what it says of a
+ * person. A person's session may be for one workspace only, too.
+ */
 export type Actor =
-  | { type: 'user'; userId: string; sessionId: string }
+  | { type: 'user'; userId: string; sessionId: string; workspaceId: string | null }
+  | { type: 'clerk'; userId: string; workspaceId: string }
   | {
       type: 'api_token'
       userId: string
@@ -47,9 +51,9 @@ export type ReadScope = Pick<Scope, 'workspaceId' | 'role' | 'actor'> & { db: Qu
 
 const isIdOrSlug = /^[A-Za-z0-9-]{2,50}$/
 
-/** Of workspaces `w`: a token opens only its own, whatever else its owner is a member of. */
-export const workspaceInReach = (actor: Actor) =>
-  actor.type === 'api_token' ? sql`and w.id = ${actor.workspaceId}` : sql``
+/** Of workspaces `w`: what is signed in for one opens only that, whatever else its owner is a member of. */
+export const workspaceInReach = ({ workspaceId }: Actor) =>
+  workspaceId === null ? sql`` : sql`and w.id = ${workspaceId}`
 
 type Membership = { workspaceId: string; role: Role }
 
@@ -68,6 +72,7 @@ export async function openScope(account: AccountScope, workspace?: string): Prom
   const [membership, another] = found
   if (workspace !== undefined && !membership) throw new NotFound('Workspace')
   if (!membership && account.actor.type === 'api_token') throw new Unauthorized()
+  if (!membership && account.actor.workspaceId !== null) throw new NotFound('Workspace')
   if (!membership || another) throw new ApiError('WORKSPACE_REQUIRED', chooseWorkspace)
   return { ...account, ...membership }
 }
@@ -110,6 +115,13 @@ export async function openRoomScope(account: AccountScope, room: string): Promis
   if (!membership) throw new NotFound('Room')
   return { ...account, ...membership }
 }
+
+/** For what Clerk says of a person in a workspace: it may do what nobody in there may. */
+export const clerkScope = (base: ScopeBase, workspaceId: string, userId: string): Scope => ({
+  ...accountScope(base, { type: 'clerk', userId, workspaceId }),
+  workspaceId,
+  role: 'super_admin',
+})
 
 /** For the two commands that make their actor a member: creating a workspace and accepting an invitation. */
 export const enterWorkspace = (account: AccountScope, workspaceId: string, role: Role): Scope => ({

@@ -18,8 +18,9 @@ function idleDependencies(): AppDependencies {
   return {
     db,
     accounts,
+    clerk: null,
     apiTokens,
-    identities: createIdentities({ accounts, apiTokens }),
+    identities: createIdentities({ people: accounts, apiTokens }),
     files: openFiles({ folder: '/nowhere', maxUploadBytes: 0, s3: null }, log),
     log,
     metrics: createMetrics({

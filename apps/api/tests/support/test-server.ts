@@ -45,6 +45,7 @@ export function startTestServer(
     authSecret: testSecret,
     log: createLog(process.env.LOG_LEVEL ?? 'error'),
     mail: null,
+    clerk: null,
     ...others,
   })
 }

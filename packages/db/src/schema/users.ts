@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, pgTable, text } from 'drizzle-orm/pg-core'
-import { createdAt, primaryId, updatedAt } from './columns'
+import { createdAt, moment, primaryId, updatedAt } from './columns'
 
 export const users = pgTable(
   'users',
@@ -11,6 +11,8 @@ export const users = pgTable(
     emailVerified: boolean('email_verified').notNull().default(false),
     name: text('name').notNull(),
     avatarUrl: text('avatar_url'),
+    /** Set by the identity provider. The row stays, as the author of what it did. */
+    deletedAt: moment('deleted_at'),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },

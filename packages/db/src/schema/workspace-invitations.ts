@@ -19,6 +19,8 @@ export const workspaceInvitations = pgTable(
       .notNull()
       .references(() => users.id),
     expiresAt: moment('expires_at').notNull(),
+    /** Clerk's invitation for this one, once it has been made. */
+    clerkInvitationId: text('clerk_invitation_id'),
     createdAt: createdAt(),
   },
   (t) => [

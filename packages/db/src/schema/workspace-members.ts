@@ -1,5 +1,5 @@
 import { roles } from '@nexa/shared/permissions'
-import { index, pgEnum, pgTable, unique, uuid } from 'drizzle-orm/pg-core'
+import { index, pgEnum, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { moment, primaryId } from './columns'
 import { users } from './users'
 import { workspaces } from './workspaces'
@@ -17,6 +17,8 @@ export const workspaceMembers = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     role: workspaceRole('role').notNull(),
+    /** Which of Clerk's memberships this is: a new one begins when somebody comes back. */
+    clerkMembershipId: text('clerk_membership_id').unique(),
     joinedAt: moment('joined_at').notNull().defaultNow(),
   },
   (t) => [
