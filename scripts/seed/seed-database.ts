@@ -1,10 +1,8 @@
 import { migrateDatabase } from '@nexa/db/migrate'
 import { z } from 'zod'
 import type { Config } from '../../apps/api/src/config'
-import { keptAuthSecret } from '../../apps/api/src/lib/auth-secret'
-import { createLog } from '../../apps/api/src/lib/log'
-import { startServer } from '../../apps/api/src/server'
 import { listRows } from '../database/list-rows'
+import { withServer } from '../database/with-server'
 import { type Connect, connectTo } from '../demo/connect-to'
 import { demoPassword } from '../demo/demo-password'
 import { joinWorkspace } from '../demo/join-workspace'
@@ -21,10 +19,10 @@ export async function seedDatabase(url: string, config: Config): Promise<string>
   await migrateDatabase(url)
   await refuseOtherData(url)
   const before = await countActivity(url)
-  await withServer(url, config, async (connect) => {
-    const team = await joinWorkspace(connect, workspaceName, people, demoPassword)
-    await Promise.all([websiteProject, appProject].map((project) => seedProject(team, project)))
-  })
+  // The demo people sign in with passwords, whoever else has accounts here.
+  await withServer(url, { ...config, clerk: null }, ({ port }) =>
+    seed(connectTo(`http://127.0.0.1:${port}`)).catch(explain),
+  )
   const isNew = (await countActivity(url)) > before
   return [
     isNew ? `The workspace "${workspaceName}" is ready.` : 'The demo workspace is there already.',
@@ -32,6 +30,11 @@ export async function seedDatabase(url: string, config: Config): Promise<string>
     ...people.map(({ name, email }) => `  ${email}  (${name})`),
     'This password is public: keep a server with these accounts to yourself.',
   ].join('\n')
+}
+
+async function seed(connect: Connect): Promise<void> {
+  const team = await joinWorkspace(connect, workspaceName, people, demoPassword)
+  await Promise.all([websiteProject, appProject].map((project) => seedProject(team, project)))
 }
 
 /** Accounts whose password everybody knows have no place beside real data. */
@@ -49,30 +52,4 @@ async function countActivity(url: string): Promise<number> {
   const row = z.object({ count: z.number() })
   const [found] = await listRows(url, 'select count(*) as count from activity_logs', row)
   return found?.count ?? 0
-}
-
-async function withServer(
-  databaseUrl: string,
-  config: Config,
-  use: (connect: Connect) => Promise<void>,
-): Promise<void> {
-  const server = startServer({
-    config: {
-      ...config,
-      host: '127.0.0.1',
-      rateLimits: { anonymous: 0, user: 0, workspace: 0 },
-    },
-    port: 0,
-    publicUrl: config.publicUrl ?? 'http://localhost:3001',
-    databaseUrl,
-    authSecret: config.authSecret ?? keptAuthSecret(config.dataDir),
-    log: createLog('warn'),
-    mail: null,
-    clerk: null,
-  })
-  try {
-    await use(connectTo(`http://127.0.0.1:${server.port}`)).catch(explain)
-  } finally {
-    await server.stop()
-  }
 }
