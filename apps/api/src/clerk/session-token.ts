@@ -1,0 +1,116 @@
+import { verifyToken } from '@clerk/backend'
+import { TokenVerificationError } from '@clerk/backend/errors'
+import { LRUCache } from 'lru-cache'
+import { z } from 'zod'
+import type { Log } from '../lib/log'
+import type { ClerkSession } from '../services/clerk/clerk-people-queries'
+import type { ClerkSettings } from './clerk-settings'
+import { hasDuplicateKeys } from './duplicate-keys'
+import { createSessionKeys } from './session-keys'
+
+/** Clerk's own are below 4 KB: a browser keeps them in a cookie. */
+const maxTokenLength = 8_192
+
+/** Clerk's other tokens, of JWT templates and of machines, are signed with the same key. */
+const sessionCategory = 'cl_B7d4PD111AAA'
+
+const tokenHeader = z.object({
+  alg: z.literal('RS256'),
+  cat: z.literal(sessionCategory),
+  kid: z.string().min(1).max(200),
+  crit: z.undefined().optional(),
+})
+
+const clerkId = (prefix: string) => z.string().regex(new RegExp(`^${prefix}_[\\w-]{1,100}$`))
+/** Up to the year 9999: what is more is no date. */
+const seconds = z.int().positive().max(253_402_300_799)
+
+const sessionClaims = z.object({
+  sub: clerkId('user'),
+  sid: clerkId('sess'),
+  iss: z.string(),
+  azp: z.string(),
+  exp: seconds,
+  nbf: seconds,
+  iat: seconds,
+  /** `pending`: signed in, but with a task of Clerk's to do first. */
+  sts: z.literal('active').optional(),
+})
+
+/** The organization the session is for, in both forms that Clerk's tokens have. */
+const organizationClaim = z.union([
+  z
+    .object({ v: z.literal(2), o: z.object({ id: clerkId('org') }).nullish() })
+    .transform(({ o }) => o?.id ?? null),
+  z
+    .object({ v: z.literal(1).optional(), org_id: clerkId('org').nullish() })
+    .transform(({ org_id: id }) => id ?? null),
+])
+
+export type SessionTokens = ReturnType<typeof createSessionTokens>
+
+type SessionTokenOptions = {
+  settings: Pick<ClerkSettings, 'jwtKey' | 'apiUrl' | 'secretKey' | 'issuer'>
+  /** Origins whose pages may use a session. */
+  authorizedParties: string[]
+  log: Log
+}
+
+/** Reads the session tokens of one Clerk project. What is verified is kept until it expires. */
+export function createSessionTokens({ settings, authorizedParties, log }: SessionTokenOptions) {
+  const keys = createSessionKeys({ settings, log })
+  const { issuer } = settings
+  const verified = new LRUCache<string, ClerkSession>({ max: 10_000 })
+
+  const read = async (token: string): Promise<ClerkSession | null> => {
+    const texts = token.length <= maxTokenLength ? textsOf(token) : null
+    if (!texts) return null
+    const header = tokenHeader.safeParse(parseJson(texts.header))
+    const jwtKey = header.success && (await keys.find(header.data.kid))
+    if (!jwtKey) return null
+    const payload = await verifyToken(token, { jwtKey, issuer, authorizedParties }).catch(refusal)
+    if (!payload || hasDuplicateKeys(texts.header) || hasDuplicateKeys(texts.payload)) return null
+    const claims = sessionClaims.safeParse(payload)
+    const organization = organizationClaim.safeParse(payload)
+    if (!claims.success || !organization.success) return null
+    const { iss, azp, sub, sid, exp } = claims.data
+    // Asked for again: without a list @clerk/backend takes any.
+    if (iss !== issuer || !authorizedParties.includes(azp)) return null
+    const expiresAt = new Date(exp * 1_000)
+    return { userId: sub, sessionId: sid, organizationId: organization.data, expiresAt }
+  }
+
+  return {
+    /** Whose session it is. null: not a valid token. Throws `Unavailable` without the key to tell. */
+    async read(token: string): Promise<ClerkSession | null> {
+      const known = verified.get(token)
+      if (known && known.expiresAt > new Date()) return known
+      const session = await read(token)
+      if (session) verified.set(token, session)
+      return session
+    },
+  }
+}
+
+/** null: no token, or not written the one way there is. base64 leaves bits over that say nothing. */
+function textsOf(token: string): { header: string; payload: string } | null {
+  const parts = token.split('.')
+  const decoded = parts.map((part) => Buffer.from(part, 'base64url'))
+  if (decoded.some((bytes, at) => bytes.toString('base64url') !== parts[at])) return null
+  const [header, payload, signature] = decoded
+  if (!header || !payload || !signature || decoded.length > 3) return null
+  return { header: header.toString(), payload: payload.toString() }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function refusal(error: unknown): null {
+  if (error instanceof TokenVerificationError) return null
+  throw error
+}
