@@ -1,3 +1,4 @@
+import http from 'node:http'
 import { closeDatabase, openDatabase } from '@nexa/db/client'
 import type { ErrorAnswer } from '@nexa/shared/errors'
 import type { Server } from 'bun'
@@ -55,6 +56,7 @@ export type NexaServer = {
 
 /** The limits are ours: Bun's own answer has no envelope, and it holds a body back that nobody reads. */
 const maxRequestBytes = Number.MAX_SAFE_INTEGER
+const maxHeaderBytes = 256 * 1024
 const drainMs = 8_000
 
 /** One API instance on a migrated database. */
@@ -127,6 +129,8 @@ export function startServer(options: ServerOptions): NexaServer {
     rateLimits: config.rateLimits,
     trustedProxies: config.trustedProxies,
   })
+  // Of the whole process: Bun.serve has no such option, and types say that it can't be set.
+  Object.assign(http, { maxHeaderSize: maxHeaderBytes })
   const server = Bun.serve({
     port: options.port,
     hostname: config.host,
