@@ -7,6 +7,7 @@ import { eq, sql } from 'drizzle-orm'
 import { Conflict, NotFound } from '../../lib/errors'
 import { firstRow } from '../../lib/rows'
 import { change } from '../change'
+import { noteClerkWrite } from '../clerk/note-clerk-write'
 import { findFirstResult } from '../idempotency'
 import { type AccountScope, enterWorkspace } from '../scope'
 import { findWorkspace } from '../workspace/workspace-queries'
@@ -22,12 +23,12 @@ export async function checkInvitation(db: Queryable, token: string, email: strin
   if (offer.email !== email) throw new NotFound('Invitation')
 }
 
-type Offer = { id: string; workspaceId: string; role: Role }
+type Offer = { id: string; workspaceId: string; role: Role; email: string }
 
 /** Single use, and only for the email it was sent to: a forwarded link lets nobody else in. */
 export async function acceptInvitation(account: AccountScope, token: string): Promise<Workspace> {
   const { userId } = account.actor
-  const offer = sql`select i.id, i.workspace_id as "workspaceId", i.role from workspace_invitations i
+  const offer = sql`select i.id, i.workspace_id as "workspaceId", i.role, i.email from workspace_invitations i
     join users u on u.id = ${userId} and u.email = i.email
     join workspaces w on w.id = i.workspace_id and w.deleted_at is null
     where i.token_hash = ${hashInvitationToken(token)} and i.expires_at > now()`
@@ -48,8 +49,10 @@ export async function acceptInvitation(account: AccountScope, token: string): Pr
       .onConflictDoNothing()
       .returning()
     await tx.db.delete(workspaceInvitations).where(eq(workspaceInvitations.id, open.id))
+    await noteClerkWrite(tx, { kind: 'invitation', subject: open.email })
     // Who is in already keeps their role.
     if (joined.length === 0) return findWorkspace(tx)
+    await noteClerkWrite(tx, { kind: 'member', subject: userId })
     tx.record({
       stream: open.workspaceId,
       entity: 'member',

@@ -7,6 +7,7 @@ import type { Tx } from '../change'
 import { nextExpiry } from './invitation-expiry'
 import { type InvitationLinks, invitationTokenHash } from './invitation-token'
 import { canInvite } from './member-policy'
+import { sendInvitation } from './send-invitation'
 
 type Opened =
   | { outcome: 'invited'; invitation: Invitation }
@@ -53,16 +54,13 @@ export async function openInvitation(
     expiresAt: expiresAt.toISOString(),
     createdAt: createdAt.toISOString(),
   }
-  const row = { ...invitation, expiresAt, createdAt }
+  const row = { ...invitation, expiresAt, createdAt, clerkInvitationId: null }
   const tokenHash = invitationTokenHash(invitation, links)
   const { workspaceId: tenant, email: address } = workspaceInvitations
   await tx.db
     .insert(workspaceInvitations)
     .values({ ...row, tokenHash })
     .onConflictDoUpdate({ target: [tenant, address], set: { ...row, tokenHash } })
-  tx.enqueue({
-    name: 'send-invitation',
-    data: { invitationId: invitation.id, expiresAt: invitation.expiresAt },
-  })
+  await sendInvitation(tx, invitation)
   return { outcome: 'invited', invitation }
 }

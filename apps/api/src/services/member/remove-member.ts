@@ -1,12 +1,15 @@
+import { roles } from '@nexa/shared/permissions'
 import { sql } from 'drizzle-orm'
 import { allow } from '../../lib/errors'
 import { listRows } from '../../lib/rows'
 import { change, type Tx } from '../change'
+import { endClerkMembership } from '../clerk/end-clerk-membership'
 import type { Scope } from '../scope'
 import { keepOneInCharge } from './keep-one-in-charge'
 import { lockMembers } from './lock-members'
 import { canRemoveMember } from './member-policy'
 import { findMember } from './member-queries'
+import { revokeInvitations } from './revoke-invitations'
 
 /** API tokens and watched tasks go with the row by cascade. */
 export const removeMember = (scope: Scope, userId: string): Promise<null> =>
@@ -20,11 +23,8 @@ export const removeMember = (scope: Scope, userId: string): Promise<null> =>
     // From here on nobody assigns a task to them: that locks this row too, for its foreign key.
     await tx.db.execute(sql`select 1 from workspace_members where ${isMember} for update`)
     const { taskCount, projectIds } = await unassignTasks(tx, userId)
-    // Who lost the right to invite leaves no way in behind.
-    await tx.db.execute(
-      sql`delete from workspace_invitations
-        where workspace_id = ${workspaceId} and invited_by_id = ${userId}`,
-    )
+    await revokeInvitations(tx, userId, roles)
+    await endClerkMembership(tx, userId)
     await tx.db.execute(sql`delete from workspace_members where ${isMember}`)
     tx.record({
       stream: workspaceId,

@@ -9,6 +9,7 @@ import { type InvitationLinks, invitationTokenHash, withLink } from './invitatio
 import { lockOwnRole } from './lock-members'
 import { canInvite } from './member-policy'
 import { lockInvitation } from './member-queries'
+import { sendInvitation } from './send-invitation'
 
 /** The link of the mail before ends. Also for an invitation that has expired. */
 export async function resendInvitation(
@@ -24,12 +25,13 @@ export async function resendInvitation(
     const renewed = { ...was, expiresAt: expiresAt.toISOString() }
     await tx.db
       .update(workspaceInvitations)
-      .set({ expiresAt, tokenHash: invitationTokenHash(renewed, links) })
+      .set({
+        expiresAt,
+        tokenHash: invitationTokenHash(renewed, links),
+        clerkInvitationId: null,
+      })
       .where(eq(workspaceInvitations.id, invitationId))
-    tx.enqueue({
-      name: 'send-invitation',
-      data: { invitationId, expiresAt: renewed.expiresAt },
-    })
+    await sendInvitation(tx, renewed)
     return renewed
   })
   return withLink(invitation, links)

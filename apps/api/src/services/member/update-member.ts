@@ -1,13 +1,15 @@
 import { workspaceMembers } from '@nexa/db/schema/workspace-members'
 import type { Member, UpdateMember } from '@nexa/shared/member'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { allow } from '../../lib/errors'
 import { change } from '../change'
+import { noteClerkWrite } from '../clerk/note-clerk-write'
 import type { Scope } from '../scope'
 import { keepOneInCharge } from './keep-one-in-charge'
 import { lockMembers } from './lock-members'
 import { canChangeRole, rolesOutOfReach } from './member-policy'
 import { findMember } from './member-queries'
+import { revokeInvitations } from './revoke-invitations'
 
 export const updateMember = (
   scope: Scope,
@@ -28,11 +30,8 @@ export const updateMember = (
         and(eq(workspaceMembers.workspaceId, workspaceId), eq(workspaceMembers.userId, userId)),
       )
     // What they could not send any more lets nobody in: not themselves either, by another address.
-    await tx.db.execute(
-      sql`delete from workspace_invitations
-        where workspace_id = ${workspaceId} and invited_by_id = ${userId}
-          and role = any(${sql.param(rolesOutOfReach(role))}::workspace_role[])`,
-    )
+    await revokeInvitations(tx, userId, rolesOutOfReach(role))
+    await noteClerkWrite(tx, { kind: 'member', subject: userId })
     tx.record({
       stream: workspaceId,
       entity: 'member',

@@ -3,6 +3,7 @@ import type { UpdateWorkspace, Workspace } from '@nexa/shared/workspace'
 import { eq, sql } from 'drizzle-orm'
 import { fieldChanges } from '../../lib/field-changes'
 import { change } from '../change'
+import { noteClerkWrite } from '../clerk/note-clerk-write'
 import type { Scope } from '../scope'
 import { findWorkspace } from './workspace-queries'
 
@@ -24,6 +25,7 @@ export const updateWorkspace = (scope: Scope, wanted: UpdateWorkspace): Promise<
       .update(workspaces)
       .set({ ...next, updatedAt: new Date() })
       .where(eq(workspaces.id, workspaceId))
+    if (changes.name) await noteClerkWrite(tx, { kind: 'organization', subject: workspaceId })
     tx.record({
       stream: workspaceId,
       entity: 'workspace',
