@@ -65,7 +65,7 @@ export const membershipJson = z
     id: clerkId,
     role: z.string(),
     // An object, but its values are whatever the project's programs wrote.
-    public_metadata: z.looseObject({ nexa_role: z.unknown() }).nullish(),
+    public_metadata: z.looseObject({ nexa_role: z.unknown().optional() }).nullish(),
     organization: z.looseObject({ id: clerkId }),
     public_user_data: z.looseObject({ user_id: clerkId }),
     updated_at: time,
