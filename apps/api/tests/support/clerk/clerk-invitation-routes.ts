@@ -40,6 +40,11 @@ export function invitationRoutes(store: ClerkStore): Hono {
     return answer(store.addInvitation({ organizationId, email, role, metadata }))
   })
 
+  app.get('/:id', (c) => {
+    const organizationId = c.req.param('organizationId') ?? ''
+    return answer(store.invitation(organizationId, c.req.param('id')))
+  })
+
   app.post('/:id/revoke', (c) => {
     const organizationId = c.req.param('organizationId') ?? ''
     return answer(store.endInvitation(organizationId, c.req.param('id'), 'revoked'))
