@@ -26,6 +26,8 @@ export const readOrganizationJob = (clerk: Lazy<ClerkBase | null>) =>
 
 export const writeToClerkJob = (clerk: Lazy<ClerkBase | null>, links: InvitationLinks) =>
   defineJob('write-to-clerk', {
+    // Two that tell Clerk of one invitation at once would make two of it.
+    keyOf: ({ workspaceId, kind, subject }) => `${workspaceId} ${kind} ${subject}`,
     async run(data) {
       const base = clerk()
       if (base) await writeToClerk(base, data, links)

@@ -64,8 +64,8 @@ export function createJobQueue({
   }
 
   async function open(name: JobName): Promise<void> {
-    await boss.createQueue(name)
-    const { cron, isDueAtStart } = jobs[name]
+    const { cron, isDueAtStart, keyOf } = jobs[name]
+    await boss.createQueue(name, keyOf && { policy: 'singleton' })
     if (cron) await boss.schedule(name, cron)
     if (isDueAtStart) await boss.send(name)
     if (stopping.signal.aborted || workers.has(name)) return
@@ -110,7 +110,10 @@ export function createJobQueue({
       await start()
       const retry = { ...retries, retryDelay: retryDelaySeconds, retryBackoff: true }
       const options = { ...retry, expireInSeconds, db: fromDrizzle(db, sql) }
-      for (const { name, data } of requests) await boss.send(name, data, options)
+      for (const { name, data } of requests) {
+        const singletonKey = jobs[name].keyOf?.(data)
+        await boss.send(name, data, { ...options, ...(singletonKey && { singletonKey }) })
+      }
     },
 
     wake(requests) {

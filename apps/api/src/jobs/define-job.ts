@@ -8,6 +8,8 @@ import { type JobData, type JobName, jobData } from '../services/job-queue'
 export type Job = {
   cron?: string
   isDueAtStart?: boolean
+  /** Of those with the same key one runs at a time, on all instances together. */
+  keyOf?: (data: unknown) => string
   run: (data: unknown, stopping: AbortSignal) => Promise<void>
 }
 
@@ -16,6 +18,8 @@ type Definition<Name extends JobName> = {
   cron?: string
   /** Also once when an instance starts. */
   isDueAtStart?: boolean
+  /** Of those with the same key one runs at a time, on all instances together. */
+  keyOf?: (data: JobData[Name]) => string
   /** What takes long ends soon once the instance is `stopping`. */
   run: (data: JobData[Name], stopping: AbortSignal) => Promise<unknown>
 }
@@ -24,9 +28,10 @@ const schemas: { [Name in JobName]: z.ZodType<JobData[Name]> } = jobData
 
 export const defineJob = <Name extends JobName>(
   name: Name,
-  { run, ...options }: Definition<Name>,
+  { run, keyOf, ...options }: Definition<Name>,
 ): Job => ({
   ...options,
+  ...(keyOf && { keyOf: (data) => keyOf(schemas[name].parse(data)) }),
   run: async (data, stopping) => {
     await run(schemas[name].parse(data ?? {}), stopping)
   },
