@@ -6,8 +6,12 @@ import type { Tx } from '../change'
 
 /** One at a time changes who is in the workspace: two can't remove the last two super_admins at once. */
 export async function lockMembers(tx: Tx): Promise<Tx> {
-  await tx.db.execute(sql`select 1 from workspaces where id = ${tx.workspaceId} for no key update`)
+  await lockWorkspace(tx)
   return lockOwnRole(tx)
+}
+
+export async function lockWorkspace({ db, workspaceId }: Pick<Tx, 'db' | 'workspaceId'>) {
+  await db.execute(sql`select 1 from workspaces where id = ${workspaceId} for no key update`)
 }
 
 /**
