@@ -2,7 +2,7 @@ import type { Queryable } from '@nexa/db/client'
 import { sql } from 'drizzle-orm'
 import { firstRow } from '../../lib/rows'
 
-type ClerkVersion = {
+export type ClerkVersion = {
   id: string
   kind: 'user' | 'organization' | 'organization_membership' | 'session'
   /** Milliseconds. */

@@ -1,10 +1,27 @@
+import { change } from '../change'
+import { settleOwner } from '../member/keep-one-in-charge'
+import { lockWorkspace } from '../member/lock-members'
+import { clerkScope } from '../scope'
+import { applyNews } from './apply-news'
 import type { ClerkBase } from './clerk-base'
+import { findOrganizationWorkspace } from './clerk-places'
 
-/** Brings all members of an organization into its workspace. */
+/** Brings all members of an organization into its workspace, which then belongs to one who is in charge. */
 export async function readOrganization(
-  _base: ClerkBase,
-  _organizationId: string,
-  _stopping?: AbortSignal,
+  base: ClerkBase,
+  organizationId: string,
+  stopping?: AbortSignal,
 ): Promise<void> {
-  throw new Error('to be written')
+  const saidAt = new Date()
+  for await (const membership of base.directory.listMemberships(organizationId)) {
+    // Tried again on another instance: what has come is not read twice from Clerk's users.
+    stopping?.throwIfAborted()
+    await applyNews(base, { kind: 'membership', membership }, { deliveryId: null, saidAt })
+  }
+  const found = await findOrganizationWorkspace(base.db, organizationId)
+  if (!found) return
+  await change(clerkScope(base, found.workspaceId, found.ownerId), async (tx) => {
+    await lockWorkspace(tx)
+    await settleOwner(tx)
+  })
 }
