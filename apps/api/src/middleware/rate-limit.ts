@@ -1,3 +1,4 @@
+import { clerkOperations } from '@nexa/shared/clerk-operations'
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
@@ -7,20 +8,31 @@ import type { AppEnv } from '../types/context'
 
 export type RateLimits = { anonymous: number; user: number; workspace: number }
 
+const webhookPath = clerkOperations.receiveClerkWebhook.path
+
 type Limit = { limiter: RateLimiterMemory; points: number }
 
 /** Requests a minute; 0 is no limit. */
 const perMinute = (points: number): Limit | null =>
   points === 0 ? null : { limiter: new RateLimiterMemory({ points, duration: 60 }), points }
 
-/** Who is signed in has a limit of their own; all others share one per address. */
+/**
+ * Who is signed in has a limit of their own; all others share one per address. Clerk's deliveries, thousands
+ * a minute when many people are imported, are known by their signature: those without one are counted.
+ */
 export function limitRequests({ anonymous, user }: Omit<RateLimits, 'workspace'>) {
   const forAnonymous = perMinute(anonymous)
   const forUsers = perMinute(user)
   return createMiddleware<AppEnv>(async (c, next) => {
     const account = c.get('account')
+    const countAnonymous = () => consume(c, forAnonymous, networkOf(c.get('clientIp')))
+    if (!account && c.req.path === webhookPath) {
+      await next()
+      if (!c.get('isSigned')) await countAnonymous()
+      return
+    }
     if (account) await consume(c, forUsers, account.actor.userId)
-    else await consume(c, forAnonymous, networkOf(c.get('clientIp')))
+    else await countAnonymous()
     await next()
   })
 }

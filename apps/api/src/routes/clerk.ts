@@ -28,6 +28,7 @@ export const clerkRoutes = (clerk: ClerkRouteOptions) => [
       await c.req.text(),
       clerk.webhookSecret,
     )
+    c.set('isSigned', true)
     if (news) await applyNews(clerk.base, news, source)
     return null
   }),

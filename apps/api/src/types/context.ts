@@ -10,6 +10,8 @@ export type AppEnv = {
     remainingRequests: number | undefined
     /** Set for a request that is signed in. */
     account: AccountScope | undefined
+    /** Set by a route that found a request to be signed by whom it is for. */
+    isSigned: boolean | undefined
     /** Set by `requireWorkspace`. */
     scope: Scope | undefined
   }
