@@ -4,9 +4,10 @@ import { Unavailable } from '../lib/errors'
 import type { Log } from '../lib/log'
 import type { ClerkSettings } from './clerk-settings'
 
-/** Anybody can send a token with a made-up key id: Clerk is asked about those only so often. */
+/** Anybody can send a token with a made-up key id: Clerk is asked again for those only so often. */
 const askAgainMs = 30_000
-const askAgainAfterFailureMs = 2_000
+/** As long as no key is known, nobody can sign in. */
+const firstAskAgainMs = 1_000
 /** A key that Clerk has withdrawn is believed for about this long. */
 const refreshMs = 300_000
 const timeoutMs = 5_000
@@ -35,13 +36,15 @@ export function createSessionKeys({ settings, log }: KeyOptions): SessionKeys {
 /** Keys as Clerk has them now, kept. */
 function askedKeys(ask: () => Promise<Map<string, string>>, log: Log): SessionKeys {
   let known = new Map<string, string>()
-  let asking: Promise<boolean> | null = null
+  let asking: Promise<void> | null = null
   let isAnswered = true
-  let askedAt = Number.NEGATIVE_INFINITY
+  let readAt = Number.NEGATIVE_INFINITY
+  /** For key ids that are not known. */
+  let nextAt = Number.NEGATIVE_INFINITY
 
-  /** Never rejects: whether Clerk answered. */
+  /** Never rejects. */
   const refresh = async () => {
-    askedAt = performance.now()
+    const isFirst = known.size === 0
     try {
       known = await ask()
       isAnswered = true
@@ -49,10 +52,11 @@ function askedKeys(ask: () => Promise<Map<string, string>>, log: Log): SessionKe
       isAnswered = false
       log.warn({ err: error }, "Clerk's keys could not be read")
     }
+    readAt = performance.now()
+    // The first keys may be followed at once by a new one.
+    nextAt = readAt + (known.size === 0 ? firstAskAgainMs : isFirst ? 0 : askAgainMs)
     asking = null
-    return isAnswered
   }
-  const isOlderThan = (ms: number) => performance.now() - askedAt >= ms
   const start = () => {
     asking ??= refresh()
     return asking
@@ -63,15 +67,13 @@ function askedKeys(ask: () => Promise<Map<string, string>>, log: Log): SessionKe
       const key = known.get(kid)
       if (key) {
         // Not awaited: who has a known key goes on while Clerk can't be reached.
-        if (isOlderThan(refreshMs)) void start()
+        if (performance.now() - readAt >= refreshMs) void start()
         return key
       }
-      const isDue = isOlderThan(isAnswered ? askAgainMs : askAgainAfterFailureMs)
-      const hasAnswer = asking || isDue ? await start() : isAnswered
+      if (asking || performance.now() >= nextAt) await start()
       const found = known.get(kid)
-      if (found) return found
-      if (!hasAnswer) throw new Unavailable('Clerk cannot be reached: try again', 2)
-      return null
+      if (!found && !isAnswered) throw new Unavailable('Clerk cannot be reached: try again', 2)
+      return found ?? null
     },
   }
 }

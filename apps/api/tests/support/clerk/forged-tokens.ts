@@ -168,11 +168,10 @@ export const forgedTokens: Record<string, Forge> = {
   'a version of claims that nobody knows': withClaims({ v: 3 }),
 }
 
-/** Signed by Clerk, by a key that this project does not have. */
-export const withUnknownKey: Forge = async (clerk, claims) => {
-  const { headerText, payloadText } = await partsOf(clerk, claims)
-  const header = { ...JSON.parse(headerText), kid: `ins_${crypto.randomUUID().slice(0, 8)}` }
-  return new SignJWT(JSON.parse(payloadText))
-    .setProtectedHeader(header)
-    .sign(await newPrivateKey('RS256'))
+/** Well made but for the key, each time with another id: one that this project does not have. */
+export function tokensOfUnknownKeys(clerk: ClerkStandIn, claims: Claims, count: number) {
+  const tokens = Array.from({ length: count }, () =>
+    clerk.token(claims, { kid: `ins_${crypto.randomUUID()}` }),
+  )
+  return Promise.all(tokens)
 }
