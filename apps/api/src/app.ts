@@ -70,7 +70,7 @@ export const endpointsOf = ({
   ...authRoutes({ db, accounts, onCommitted, jobs, isRateLimited: deps.rateLimits.anonymous > 0 }),
   ...clerkRoutes(deps.clerk),
   ...apiTokenRoutes(deps.apiTokens),
-  ...workspaceRoutes,
+  ...workspaceRoutes({ hasClerk: deps.clerk !== null }),
   ...memberRoutes({ db, links: deps.invitationLinks }),
   ...projectRoutes,
   ...statusRoutes,

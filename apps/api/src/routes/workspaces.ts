@@ -1,4 +1,5 @@
 import { workspaceOperations } from '@nexa/shared/workspace-operations'
+import { Conflict } from '../lib/errors'
 import { createWorkspace } from '../services/workspace/create-workspace'
 import { deleteWorkspace } from '../services/workspace/delete-workspace'
 import { restoreWorkspace } from '../services/workspace/restore-workspace'
@@ -8,13 +9,15 @@ import { accountEndpoint, memberEndpoint } from './endpoint'
 
 const workspaces = workspaceOperations
 
-export const workspaceRoutes = [
+/** `hasClerk`: workspaces are the organizations there. */
+export const workspaceRoutes = ({ hasClerk }: { hasClerk: boolean }) => [
   accountEndpoint(workspaces.listWorkspaces, ({ account, query }) =>
     listWorkspaces(account, query),
   ),
-  accountEndpoint(workspaces.createWorkspace, ({ account, body }) =>
-    createWorkspace(account, body),
-  ),
+  accountEndpoint(workspaces.createWorkspace, async ({ account, body }) => {
+    if (hasClerk) throw new Conflict('Create an organization in Clerk: it becomes a workspace here')
+    return createWorkspace(account, body)
+  }),
   memberEndpoint(workspaces.getWorkspace, ({ scope }) => findWorkspace(scope)),
   memberEndpoint(workspaces.updateWorkspace, ({ scope, body }) => updateWorkspace(scope, body)),
   memberEndpoint(workspaces.deleteWorkspace, ({ scope }) => deleteWorkspace(scope)),
