@@ -24,11 +24,12 @@ const codes = Object.keys(explanations).filter((code): code is ErrorCode => code
 function codesOf({ access, method, path, hasBody, file }: Operation): ErrorCode[] {
   const isWrite = method !== 'get'
   const isSignedIn = access !== 'public'
-  // A sign-up may name the invitation it follows.
-  const namesSomething = path.includes(':') || path.endsWith('/sign-up')
+  const isSigned = path.includes('/webhook/')
+  // A sign-up may name the invitation it follows. Webhooks are of somebody whom this Nexa may not use.
+  const namesSomething = path.includes(':') || path.endsWith('/sign-up') || isSigned
   return [
     'VALIDATION_ERROR',
-    ...(isSignedIn || path.includes('/auth/sign') ? (['UNAUTHORIZED'] as const) : []),
+    ...(isSignedIn || isSigned || path.includes('/auth/sign') ? (['UNAUTHORIZED'] as const) : []),
     ...(isSignedIn ? (['FORBIDDEN'] as const) : []),
     ...(isSignedIn || namesSomething ? (['NOT_FOUND'] as const) : []),
     ...(isWrite ? (['CONFLICT', 'IDEMPOTENCY_MISMATCH'] as const) : []),
