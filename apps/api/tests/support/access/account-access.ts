@@ -8,6 +8,7 @@ export const accountAccess: Record<string, Row> = {
   'GET /metrics': { ...open(200), request: () => ({ path: '/metrics' }) },
   'POST /api/auth/sign-up': {
     ...open(201),
+    clerk: open(409),
     request: () => ({
       path: '/api/auth/sign-up',
       body: { password, name: 'Barbara', email: anEmail() },
@@ -15,6 +16,7 @@ export const accountAccess: Record<string, Row> = {
   },
   'POST /api/auth/sign-in': {
     ...open(200),
+    clerk: open(409),
     request: () => ({
       path: '/api/auth/sign-in',
       body: { password, email: 'ada@example.com' },
@@ -23,6 +25,7 @@ export const accountAccess: Record<string, Row> = {
   'POST /api/auth/sign-out': {
     roles: everyone(204),
     mallory: [204, 204],
+    clerk: { roles: everyone(409), mallory: [409, 409] },
     consumes: 'session',
     request: () => ({ path: '/api/auth/sign-out' }),
   },

@@ -20,6 +20,8 @@ export type Row = {
   keys?: readonly IdName[]
   /** Everybody needs something of their own to do it: new ids, a new session, an invitation, a workspace. */
   consumes?: 'ids' | 'session' | 'invitation' | 'workspace' | 'deleted workspace'
+  /** What is otherwise where people sign in with Clerk. */
+  clerk?: Partial<Pick<Row, 'roles' | 'anonymous' | 'mallory'>>
 }
 
 export const everyone = (status: number) => [status, status, status, status] as const

@@ -1,6 +1,7 @@
 import { accountAccess } from './account-access'
 import { apiTokenAccess } from './api-token-access'
 import { attachmentAccess } from './attachment-access'
+import { clerkAccess } from './clerk-access'
 import { dependencyAccess } from './dependency-access'
 import { memberAccess } from './member-access'
 import { overviewAccess } from './overview-access'
@@ -12,8 +13,9 @@ import { watcherAccess } from './watcher-access'
 import { workspaceAccess } from './workspace-access'
 
 /** Every operation of the API, by method and path. */
-export const accessRows: Record<string, Row> = {
+const accessRows: Record<string, Row> = {
   ...accountAccess,
+  ...clerkAccess,
   ...apiTokenAccess,
   ...workspaceAccess,
   ...memberAccess,
@@ -25,3 +27,9 @@ export const accessRows: Record<string, Row> = {
   ...watcherAccess,
   ...overviewAccess,
 }
+
+export const rowsFor = (provider: 'local' | 'clerk'): [string, Row][] =>
+  Object.entries(accessRows).map(([operation, row]) => [
+    operation,
+    provider === 'clerk' ? { ...row, ...row.clerk } : row,
+  ])

@@ -9,6 +9,7 @@ export const workspaceAccess: Record<string, Row> = {
   'POST /api/workspaces': {
     roles: everyone(201),
     mallory: [201, 201],
+    clerk: { roles: everyone(409), mallory: [409, 409] },
     request: () => ({ path: '/api/workspaces', body: { name: 'Another' } }),
   },
   'GET /api/workspaces/:id': {

@@ -38,7 +38,11 @@ export type World = { maker: Client; ids: Ids }
  * `task` and `neighbour` stand in `status`; `task` is the maker's own in every way. `member` is the maker,
  * `joiner` somebody they invited. What is not wanted is left out: a world for one request is quick.
  */
-export async function aWorld(maker: Client, wanted: readonly IdName[] = idNames): Promise<World> {
+export async function aWorld(
+  maker: Client,
+  wanted: readonly IdName[] = idNames,
+  join = joinAs,
+): Promise<World> {
   const { project, todo, inProgress, review, done, tasks } = await aBoard(maker)
   const [task, neighbour] = tasks
   const isWanted = (...names: IdName[]) => names.some((name) => wanted.includes(name))
@@ -69,7 +73,7 @@ export async function aWorld(maker: Client, wanted: readonly IdName[] = idNames)
       attachment: await idOf('attachment', () => attach(maker, task.id, 'Hello')),
       member: maker.userId,
       apiToken: await idOf('apiToken', () => maker.post('/api/auth/tokens', { name: 'A program' })),
-      joiner: isWanted('joiner') ? (await joinAs(maker, 'member')).userId : '',
+      joiner: isWanted('joiner') ? (await join(maker, 'member')).userId : '',
       invitation: sent.token,
       invitationId: sent.id,
     },
