@@ -10,8 +10,10 @@ export type Row = {
   request: (ids: Ids) => Request
   /** Further ones, with the ids that the first does not take. */
   variants?: ((ids: Ids) => Request)[]
-  /** 401 unless the operation is open to all. */
+  /** 401 unless told. */
   anonymous?: number
+  /** Whoever asks, signed in or not, is answered the same. */
+  isOpen?: true
   /** To Mallory with Ada's ids: in her own workspace, and with Ada's in X-Workspace-Id. 404 unless told. */
   mallory?: readonly [number, number]
   /** What a foreign id is answered with where that is not 404; 200 is an empty list. */
@@ -32,8 +34,8 @@ export const owner = (status: number) => [403, 403, 403, status] as const
 /** Without ids in it: Mallory does it in her own workspace. */
 export const inOwn = (status: number) => ({ mallory: [status, 404] as const })
 
-/** To anyone, signed in or not. */
 export const open = (status: number) => ({
+  isOpen: true as const,
   anonymous: status,
   mallory: [status, status] as const,
   roles: everyone(status),
