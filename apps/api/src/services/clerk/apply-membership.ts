@@ -13,6 +13,7 @@ import { type AskedOrganization, ensureWorkspace } from './ensure-workspace'
 import { isFirstDelivery } from './first-delivery'
 import { isOverruled } from './is-overruled'
 import { knownPerson } from './known-person'
+import { noteClerkWrite } from './note-clerk-write'
 import { settleMember } from './settle-member'
 
 /** What is not here of the person and the organization is asked for in Clerk, before the transaction. */
@@ -42,9 +43,7 @@ export async function applyMembership(
     if (asked) await ensureWorkspace(tx, asked, userId)
     const role = nexaRoleOf(base.roles, membership)
     const isNew = await settleMember(tx, { userId, role, membership })
-    await tx.db.execute(
-      sql`delete from workspace_invitations where workspace_id = ${workspaceId} and email = ${email}`,
-    )
+    await endInvitation(tx, email)
     if (asked) {
       const entity = { entity: 'workspace' as const, entityId: workspaceId }
       tx.record({ stream: workspaceId, ...entity, action: 'created' })
@@ -53,6 +52,16 @@ export async function applyMembership(
       tx.record({ stream: workspaceId, ...entity, action: 'created', metadata: { role } })
     }
   })
+}
+
+/** Nobody needs it any more: not in Clerk either, if it was not the way in. */
+async function endInvitation(tx: Tx, email: string): Promise<void> {
+  const ended = await firstRow(
+    tx.db,
+    sql`delete from workspace_invitations
+      where workspace_id = ${tx.workspaceId} and email = ${email} returning id`,
+  )
+  if (ended) await noteClerkWrite(tx, { kind: 'invitation', subject: email })
 }
 
 async function askForOrganization(base: ClerkBase, id: string): Promise<AskedOrganization | null> {

@@ -14,7 +14,6 @@ export async function readOrganization(
 ): Promise<void> {
   const saidAt = new Date()
   for await (const membership of base.directory.listMemberships(organizationId)) {
-    // Tried again on another instance: what has come is not read twice from Clerk's users.
     stopping?.throwIfAborted()
     await applyNews(base, { kind: 'membership', membership }, { deliveryId: null, saidAt })
   }
