@@ -1,4 +1,5 @@
 import { type ClerkDirectory, ClerkRefusal } from '../services/clerk/clerk-directory'
+import { invitationDays } from '../services/member/invitation-expiry'
 import { invitationJson } from './clerk-json'
 import { type ClerkCalls, nullIfGone } from './create-clerk-calls'
 
@@ -21,6 +22,8 @@ export const clerkInvitations = ({
         emailAddress: email,
         role,
         redirectUrl,
+        // From when Clerk hears of it, in whole days: never before ours.
+        expiresInDays: invitationDays,
         // Clerk copies it to the membership that this becomes.
         publicMetadata: { nexa_role: nexaRole },
         ...(inviterId !== null && { inviterUserId: inviterId }),

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { firstRow } from '../../lib/rows'
 import type { Tx } from '../change'
+import { lockWorkspace } from '../member/lock-members'
 import type { ClerkMembership } from './clerk-directory'
 import { isNewest } from './clerk-version'
 import type { OpenClerkWrite } from './open-clerk-write'
@@ -9,7 +10,9 @@ import type { OpenClerkWrite } from './open-clerk-write'
 export const noteMembership =
   ({ workspaceId, subject: userId }: Pick<OpenClerkWrite, 'workspaceId' | 'subject'>) =>
   ({ id, updatedAt }: ClerkMembership) =>
-  async ({ db }: Tx): Promise<boolean> => {
+  async (tx: Tx): Promise<boolean> => {
+    await lockWorkspace(tx)
+    const { db } = tx
     const saidAt = new Date()
     const version = { id, kind: 'organization_membership', updatedAt, saidAt } as const
     const member = await firstRow(

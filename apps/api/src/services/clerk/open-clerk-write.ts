@@ -34,6 +34,16 @@ export async function findOpenWrite(
   return open && { ...write, ...open }
 }
 
+/** Whether an earlier change of a member is still to be told: until then Clerk may refuse a later one. */
+export async function isAfterAnother(db: Queryable, write: OpenClerkWrite): Promise<boolean> {
+  const earlier = await firstRow(
+    db,
+    sql`select 1 from clerk_writes where workspace_id = ${write.workspaceId} and kind = 'member'
+      and requested_at < ${write.requestedAt}::timestamptz limit 1`,
+  )
+  return earlier !== undefined
+}
+
 /** Unless it was asked for again: what was told may be out of date, and the later request has its own job. */
 export async function closeWrite({ db }: Tx, write: OpenClerkWrite): Promise<void> {
   await db.execute(

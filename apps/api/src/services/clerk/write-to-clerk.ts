@@ -9,6 +9,7 @@ import {
   type ClerkWrite,
   closeWrite,
   findOpenWrite,
+  isAfterAnother,
   noteFailedWrite,
   type OpenClerkWrite,
 } from './open-clerk-write'
@@ -42,9 +43,8 @@ export async function writeToClerk(
         continue
       }
       await noteFailure(base, write, error)
-      throw error instanceof ClerkRefusal
-        ? new PermanentFailure('Clerk refused a change', { cause: error })
-        : error
+      const isFinal = error instanceof ClerkRefusal && !(await isAfterAnother(base.db, write))
+      throw isFinal ? new PermanentFailure('Clerk refused a change', { cause: error }) : error
     }
   }
   throw new Unavailable('It changes in Clerk all the time', 30)

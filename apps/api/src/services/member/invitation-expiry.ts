@@ -1,4 +1,5 @@
-const validMs = 7 * 86_400_000
+export const invitationDays = 7
+const validMs = invitationDays * 86_400_000
 
 /** Always later than before, also within one millisecond: the token is made of it. */
 export const nextExpiry = (now: Date, before = 0) =>

@@ -54,7 +54,7 @@ export function useClerk(options: ClerkOptions = {}): () => ClerkTeam {
   }
 }
 
-function clerkTeam(parts: Pick<ClerkTeam, 'clerk' | 'databaseUrl' | 'server'>): ClerkTeam {
+export function clerkTeam(parts: Pick<ClerkTeam, 'clerk' | 'databaseUrl' | 'server'>): ClerkTeam {
   const { clerk, server } = parts
   const url = `http://127.0.0.1:${server.port}`
   return {
