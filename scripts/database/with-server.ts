@@ -22,6 +22,7 @@ export async function withServer<T>(
     log: createLog('warn'),
     mail: null,
     clerk: config.clerk,
+    redisUrl: config.redisUrl,
   })
   try {
     return await use(server)

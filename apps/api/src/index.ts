@@ -33,6 +33,7 @@ async function serve(config: Config, database: RunningDatabase): Promise<void> {
     log,
     mail: config.mail,
     clerk: config.clerk,
+    redisUrl: config.redisUrl,
   })
   database.describe({ url })
   const { dataDir } = config

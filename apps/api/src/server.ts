@@ -3,6 +3,8 @@ import { closeDatabase, openDatabase } from '@nexa/db/client'
 import type { ErrorAnswer } from '@nexa/shared/errors'
 import type { Server } from 'bun'
 import { createApp } from './app'
+import { createMemoryBus } from './bus/memory-bus'
+import { createRedisBus } from './bus/redis-bus'
 import type { ClerkSettings } from './clerk/clerk-settings'
 import { createClerkDirectory } from './clerk/create-clerk-directory'
 import type { Config } from './config'
@@ -15,10 +17,12 @@ import { startJobs } from './jobs/start-jobs'
 import { allowedOrigins } from './lib/allowed-origins'
 import type { Log } from './lib/log'
 import { createMetrics } from './lib/metrics'
+import { openRedis } from './lib/redis'
 import type { MailSettings } from './mail/mailer'
 import type { Connection } from './realtime/connection'
 import { createHub } from './realtime/hub'
 import { createSockets, type SocketTimes } from './realtime/sockets'
+import { type Publish, publishTo } from './realtime/topics'
 import { hasAccounts } from './services/check-database'
 import type { ClerkChange } from './services/clerk/clerk-base'
 import { type SyncReport, syncClerk } from './services/clerk/sync-clerk'
@@ -40,6 +44,8 @@ export type ServerOptions = {
   mail: MailSettings | null
   /** null: people have local accounts. */
   clerk: ClerkSettings | null
+  /** null: there is no other instance. */
+  redisUrl: string | null
   /** For tests: how often jobs are looked for and tried again. */
   jobTimes?: JobTimes
   /** For tests: how long a socket waits for things. */
@@ -77,11 +83,15 @@ export function startServer(options: ServerOptions): NexaServer {
     waitingWrites: countWaitingWrites,
     pool: () => db.$client,
   })
-  const publish = (room: string, text: string) => {
-    metrics.eventSent()
-    server.publish(room, text)
+  const bus = options.redisUrl
+    ? createRedisBus(openRedis(options.redisUrl, log), log)
+    : createMemoryBus()
+  const toTopics = publishTo((topic, text) => server.publish(topic, text))
+  const publish: Publish = (frame) => {
+    if ('seq' in frame) metrics.eventSent()
+    toTopics(frame)
   }
-  const hub = createHub({ db, log, publish })
+  const hub = createHub({ db, bus, log, publish })
   const { onCommitted } = hub
 
   const links = { publicUrl, secret }
@@ -160,6 +170,7 @@ export function startServer(options: ServerOptions): NexaServer {
       await Promise.race([Promise.all([server.stop(), jobs.rest()]), Bun.sleep(drainMs)])
       await server.stop(true)
       await jobs.stop()
+      await bus.stop()
       await closeDatabase(db)
     },
   }

@@ -47,10 +47,12 @@ test.each(Object.entries(foundingTables))(
 /** These belong to a person or to the installation, not to a workspace. */
 const withoutTenant = [
   'accounts',
+  'clerk_objects',
   'idempotency_keys',
   'sessions',
   'users',
   'verifications',
+  'webhook_deliveries',
   'workspaces',
 ]
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import type { Event } from '@nexa/shared/event'
+import type { StreamEvent } from '@nexa/shared/event'
 import { aBoard } from './support/a-board'
 import type { Client } from './support/client'
 import { SocketClient } from './support/socket-client'
@@ -177,7 +177,7 @@ test('who enters a room at any moment of heavy writing misses nothing', async ()
     const socket = await SocketClient.connect(client)
     const seqs: number[] = []
     let since = start
-    const take = ({ seq }: Event) => seqs.push(seq)
+    const take = ({ seq }: StreamEvent) => seqs.push(seq)
     socket.onFrame = (frame) => {
       if ('seq' in frame) return void take(frame)
       if (frame.type !== 'subscribed') return

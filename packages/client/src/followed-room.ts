@@ -1,10 +1,10 @@
-import type { Event } from '@nexa/shared/event'
+import type { Event, StreamEvent } from '@nexa/shared/event'
 
 /** A point in a room's stream of events. */
 export type Position = { epoch: string; seq: number }
 
 export type RoomListener = {
-  /** The next event, each once and in order. */
+  /** The next event, each once and in order. Those that are hidden from you are left out. */
   onEvent: (event: Event) => void
   /** Too much was missed: load the room's content again and say where it stands. */
   onReload: () => Promise<Position>
@@ -31,14 +31,18 @@ export class FollowedRoom {
     return this.position
   }
 
-  take(event: Event): void {
+  take(event: StreamEvent): void {
     if (this.isReloading) return
     const { epoch, seq } = this.position
     if (event.epoch !== epoch || event.seq > seq + 1) this.expectResume()
     else if (event.seq === seq + 1) this.apply(event)
   }
 
-  private apply(event: Event): void {
+  private apply(event: StreamEvent): void {
+    if (event.type === 'hidden') {
+      this.position = { epoch: event.epoch, seq: event.seq }
+      return
+    }
     // Not passed before the reload succeeds: when it fails, the server has to tell of it again.
     if (event.reload) {
       void this.reload()
@@ -49,7 +53,7 @@ export class FollowedRoom {
   }
 
   /** The server's answer to `resume`. */
-  admit(answer: { changes: readonly Event[]; reload: boolean }): void {
+  admit(answer: { changes: readonly StreamEvent[]; reload: boolean }): void {
     this.stopWaiting()
     if (answer.reload) void this.reload()
     else for (const event of answer.changes) this.take(event)

@@ -17,6 +17,7 @@ const event = (seq: number, changes: { epoch?: string; reload?: boolean } = {}):
   at: '2026-03-01T09:00:00.000Z',
   userId,
   mutationId: null,
+  workspaceId: '019a0000-0000-7000-8000-000000000003',
   projectId: null,
   fields: [],
   reload: false,

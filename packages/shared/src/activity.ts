@@ -12,6 +12,7 @@ export const entityTypes = [
   'comment',
   'attachment',
   'member',
+  'invitation',
 ] as const
 export const entityType = z.enum(entityTypes)
 export type EntityType = z.infer<typeof entityType>

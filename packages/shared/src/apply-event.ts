@@ -1,5 +1,5 @@
 import { arrangeColumns, type Board } from './board'
-import type { Event } from './event'
+import type { Event, StreamEvent } from './event'
 import type { ProjectCard } from './project'
 import type { Status } from './status'
 import type { TaskCard } from './task'
@@ -25,10 +25,13 @@ export function boardState(answer: Board): BoardState {
 export const columnsOf = (state: BoardState) => arrangeColumns(state.statuses, state.tasks.values())
 
 /** Never changes the given state: the result is a new one. */
-export function applyEvent(state: BoardState, event: Event): Applied {
+export function applyEvent(state: BoardState, event: StreamEvent): Applied {
   if (event.epoch !== state.epoch) return { outcome: 'reload', state }
   if (event.seq <= state.head) return { outcome: 'known', state }
   if (event.seq > state.head + 1) return { outcome: 'gap', state }
+  if (event.type === 'hidden') {
+    return { outcome: 'applied', state: { ...state, head: event.seq } }
+  }
   if (event.reload) return { outcome: 'reload', state }
   return { outcome: 'applied', state: { ...state, ...contentAfter(state, event), head: event.seq } }
 }

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { actions } from './activity'
 import { attachmentCard } from './attachment'
 import { commentCard } from './comment'
-import { member } from './member'
+import { invitation, member } from './member'
+import type { Permission } from './permissions'
 import { projectCard } from './project'
 import { status } from './status'
 import { taskCard } from './task'
@@ -12,18 +13,19 @@ import { workspaceCard } from './workspace'
 
 export const room = z
   .string()
-  .regex(/^(project|workspace):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'Expected a room')
+  .regex(/^(project|workspace|user):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'Expected a room')
   .meta({ example: 'project:019a0000-0000-7000-8000-000000000001' })
 
 /**
  * The present state of what changed, read after the change was committed: it may already hold what a
  * later event tells, never less than this one does. null: it is gone. An event whose `projectId` is not its
- * room's tells what another project did to this one.
+ * room's tells what another project did to this one. A person's own room tells what concerns them, of all
+ * their workspaces.
  */
 const eventData = {
   task: z.strictObject({
     taskId: id,
-    /** Only in the room of the task's own project: another one hears of it for the sake of `blocked`. */
+    /** Not in the room of another project, which hears of it for the sake of `blocked`. */
     task: taskCard.nullable().optional(),
     /** The room's tasks that wait for it, when that may have changed their count. */
     blocked: z.array(z.strictObject({ taskId: id, blockedByCount: z.int() })),
@@ -43,18 +45,20 @@ const eventData = {
   status: z.strictObject({ statuses: z.array(status) }),
   project: z.strictObject({ project: projectCard.nullable() }),
   member: z.strictObject({ userId: id, member: member.nullable() }),
+  invitation: z.strictObject({ invitationId: id, invitation: invitation.nullable() }),
   workspace: z.strictObject({ workspace: workspaceCard.nullable() }),
 }
 
+const place = { room, epoch: id, seq: z.int().min(1) }
+
 const envelope = {
-  room,
-  epoch: id,
-  seq: z.int().min(1),
+  ...place,
   id,
   at: timestamp,
   userId: id,
   /** The `Idempotency-Key` of the request that did it. */
   mutationId: id.nullable(),
+  workspaceId: id,
   projectId: id.nullable(),
   /** Names of the changed fields. */
   fields: z.array(z.string()),
@@ -77,10 +81,25 @@ export const event = z
     eventOf('status'),
     eventOf('project'),
     eventOf('member'),
+    eventOf('invitation'),
     eventOf('workspace'),
   ])
   .meta({ id: 'Event' })
 export type Event = z.infer<typeof event>
+
+/** Stands for what its reader may not see, so that nobody's numbers have a hole. */
+export const hiddenEvent = z
+  .strictObject({ type: z.literal('hidden'), ...place })
+  .meta({ id: 'HiddenEvent' })
+export type HiddenEvent = z.infer<typeof hiddenEvent>
+
+/** What a stream holds, as one reader gets it. */
+export const streamEvent = z.union([event, hiddenEvent])
+export type StreamEvent = z.infer<typeof streamEvent>
+
+/** Without it an event is hidden; null: whoever is in the room sees it. */
+export const permissionToSee = ({ type }: StreamEvent): Permission | null =>
+  type.startsWith('invitation:') ? 'workspace:invite' : null
 
 export const changesQuery = z.strictObject({
   since: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
@@ -90,6 +109,6 @@ export const changesQuery = z.strictObject({
 export type ChangesQuery = z.infer<typeof changesQuery>
 
 export const changes = z
-  .strictObject({ epoch: id, head: z.int(), changes: z.array(event), more: z.boolean() })
+  .strictObject({ epoch: id, head: z.int(), changes: z.array(streamEvent), more: z.boolean() })
   .meta({ id: 'Changes' })
 export type Changes = z.infer<typeof changes>

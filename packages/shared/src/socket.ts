@@ -1,7 +1,24 @@
 import { z } from 'zod'
-import { event, room } from './event'
+import { room, streamEvent } from './event'
 import { id } from './text'
 import { timestamp } from './time'
+
+const maxStateBytes = 1_024
+
+/** Whatever the page wants others to know of where its user is, such as `{"taskId": "…"}`. */
+const presenceState = z
+  .record(z.string(), z.json())
+  .refine((state) => new TextEncoder().encode(JSON.stringify(state)).length <= maxStateBytes, {
+    error: `Expected at most ${maxStateBytes} bytes`,
+  })
+  .nullable()
+export type PresenceState = z.infer<typeof presenceState>
+
+/** Somebody in a room, however many pages they have it open on. `state`: the latest that one of them told. */
+export const presentUser = z.strictObject({ userId: id, state: presenceState }).meta({
+  id: 'PresentUser',
+})
+export type PresentUser = z.infer<typeof presentUser>
 
 /** Frames of the socket at /ws. A frame with a `seq` is an event, all others are named by `type`. */
 export const clientFrame = z.discriminatedUnion('type', [
@@ -12,6 +29,7 @@ export const clientFrame = z.discriminatedUnion('type', [
     since: z.strictObject({ epoch: id, seq: z.int().min(0) }).optional(),
   }),
   z.strictObject({ type: z.literal('unsubscribe'), room }),
+  z.strictObject({ type: z.literal('presence'), room, state: presenceState }),
   z.strictObject({ type: z.literal('ping') }),
 ])
 export type ClientFrame = z.infer<typeof clientFrame>
@@ -29,9 +47,22 @@ export const controlFrame = z.discriminatedUnion('type', [
     room,
     epoch: id,
     head: z.int(),
-    changes: z.array(event),
+    changes: z.array(streamEvent),
     reload: z.boolean(),
+    /** Who else is in the room; only in rooms of projects. */
+    presence: z.array(presentUser),
   }),
+  z.strictObject({
+    type: z.literal('presence'),
+    room,
+    users: z.array(presentUser),
+    /** Other instances can't be asked right now: somebody may be missing. */
+    partial: z.literal(true).optional(),
+  }),
+  // Another history begins, such as that of a restored backup: load the room's content again.
+  z.strictObject({ type: z.literal('reset'), room, epoch: id }),
+  // Send `auth` with a new token before `deadline`, or the socket closes.
+  z.strictObject({ type: z.literal('auth:required'), deadline: timestamp }),
   z.strictObject({ type: z.literal('unsubscribed'), room, reason: z.string() }),
   z.strictObject({ type: z.literal('heartbeat'), heads: z.record(room, z.int()) }),
   z.strictObject({
@@ -44,10 +75,11 @@ export const controlFrame = z.discriminatedUnion('type', [
 ])
 export type ControlFrame = z.infer<typeof controlFrame>
 
-export const serverFrame = z.union([controlFrame, event])
+export const serverFrame = z.union([controlFrame, streamEvent])
 
 /** 4000 to 4499: connect again. 4500 and above: final. */
 export const closeCodes = {
+  signInExpired: 4001,
   tooSlow: 4003,
   noPong: 4004,
   tooManyFrames: 4005,

@@ -1,4 +1,4 @@
-import type { ClientFrame } from '@nexa/shared/socket'
+import type { ClientFrame, PresentUser } from '@nexa/shared/socket'
 import { closeCodes } from '@nexa/shared/socket'
 import { ApiError } from '../lib/errors'
 import type { Log } from '../lib/log'
@@ -7,6 +7,7 @@ import { type AccountScope, type Actor, openRoomScope } from '../services/scope'
 import type { Audience } from './audience'
 import { type Socket, sendFrame } from './connection'
 import type { Hub } from './hub'
+import { visibleTo } from './topics'
 
 export const limits = { maxFrameBytes: 64 * 1024, maxRooms: 50 }
 
@@ -29,6 +30,7 @@ export async function answerFrame(
   if (frame.type === 'auth') return signIn(socket, frame.token, options)
   const { account } = socket.data
   if (!account) return sendError(socket, 'UNAUTHORIZED', 'Send an auth frame first', frame.room)
+  if (frame.type === 'presence') return
   if (frame.type === 'unsubscribe') return unsubscribe(socket, frame.room, options)
   return subscribe(socket, account, frame, options)
 }
@@ -78,9 +80,9 @@ async function subscribe(
       const isWhole = (stream.changes.at(-1)?.seq ?? stream.head) === stream.head
       const { epoch, head } = stream
       const reload = !canGoOn || !isWhole
-      const changes = reload ? [] : stream.changes
-      sendFrame(socket, { type: 'subscribed', room: name, epoch, head, changes, reload })
-      socket.subscribe(name)
+      const changes = reload ? [] : stream.changes.map((event) => visibleTo(scope.role, event))
+      const presence: PresentUser[] = []
+      sendFrame(socket, { type: 'subscribed', room: name, epoch, head, changes, reload, presence })
       isAdmitted = !rooms.has(name)
       audience.admit(socket, name, scope)
     })
@@ -95,7 +97,6 @@ async function subscribe(
 }
 
 function unsubscribe(socket: Socket, room: string, { audience }: FrameOptions): void {
-  socket.unsubscribe(room)
   audience.leave(socket, room)
   sendFrame(socket, { type: 'unsubscribed', room, reason: 'requested' })
 }

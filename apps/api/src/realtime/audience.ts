@@ -1,9 +1,10 @@
 import type { Database } from '@nexa/db/client'
 import type { Log } from '../lib/log'
-import { listMembersAmong, type MembersAmong } from '../services/member/list-members-among'
+import { listRights, type Rights } from '../services/member/list-rights'
 import type { RoomScope } from '../services/scope'
-import { type Socket, sendFrame } from './connection'
+import { type RoomPlace, type Socket, sendFrame } from './connection'
 import type { Hub } from './hub'
+import { topicOf } from './topics'
 
 /** The sockets that hear rooms of one workspace. */
 type Listeners = {
@@ -20,13 +21,16 @@ export type AudienceOptions = { db: Database; hub: Hub; log: Log; recheckMs: num
 
 /**
  * Who hears what on this instance, and whether they still may. That is asked on entering, and again when the
- * workspace's stream moves on from there: whatever happens to its members is written in it.
+ * workspace's stream moves on from there: whatever happens to its members and projects is written in it.
  */
 export function createAudience({ db, hub, log, recheckMs }: AudienceOptions) {
   const workspaces = new Map<string, Listeners>()
 
-  function admit(socket: Socket, room: string, { workspaceId, checkedAt }: RoomScope): void {
-    socket.data.rooms.set(room, workspaceId)
+  function admit(socket: Socket, room: string, scope: RoomScope): void {
+    const { workspaceId, checkedAt, role } = scope
+    listen(socket, room, { workspaceId, topic: topicOf(room, role) })
+    // A person's own room is theirs for as long as they are signed in.
+    if (workspaceId === null) return
     const listeners = workspaces.get(workspaceId) ?? open(workspaceId, checkedAt)
     listeners.sockets.add(socket)
     listeners.checkedAt = Math.min(listeners.checkedAt, checkedAt)
@@ -34,25 +38,37 @@ export function createAudience({ db, hub, log, recheckMs }: AudienceOptions) {
     advance(workspaceId, listeners.head)
   }
 
+  function listen(socket: Socket, room: string, place: RoomPlace): void {
+    const before = socket.data.rooms.get(room)
+    if (before?.topic !== place.topic) {
+      if (before) socket.unsubscribe(before.topic)
+      socket.subscribe(place.topic)
+    }
+    socket.data.rooms.set(room, place)
+  }
+
   function open(workspaceId: string, head: number): Listeners {
     const listeners = { sockets: new Set<Socket>(), head, checkedAt: head, isChecking: false }
     workspaces.set(workspaceId, listeners)
-    hub.watch(workspaceId, (reached) => advance(workspaceId, reached))
+    hub.watch(`workspace:${workspaceId}`, (reached) => advance(workspaceId, reached))
     return listeners
   }
 
   function leave(socket: Socket, room: string): void {
     const { rooms } = socket.data
-    const workspaceId = rooms.get(room)
-    if (workspaceId === undefined) return
+    const place = rooms.get(room)
+    if (!place) return
     rooms.delete(room)
+    socket.unsubscribe(place.topic)
     hub.leave(room)
-    if ([...rooms.values()].includes(workspaceId)) return
+    const { workspaceId } = place
+    if (workspaceId === null) return
+    if ([...rooms.values()].some((other) => other.workspaceId === workspaceId)) return
     const listeners = workspaces.get(workspaceId)
     listeners?.sockets.delete(socket)
     if (listeners?.sockets.size !== 0) return
     workspaces.delete(workspaceId)
-    hub.unwatch(workspaceId)
+    hub.unwatch(`workspace:${workspaceId}`)
   }
 
   function advance(workspaceId: string, head: number): void {
@@ -79,24 +95,40 @@ export function createAudience({ db, hub, log, recheckMs }: AudienceOptions) {
   async function checkAll(workspaceId: string, listeners: Listeners): Promise<void> {
     do {
       // Who enters during the read is not judged by it, and lowers this to what it was admitted by.
-      const asked = [...listeners.sockets]
+      const asked = [...listeners.sockets].map((socket) => ({
+        socket,
+        rooms: roomsIn(socket, workspaceId),
+      }))
       listeners.checkedAt = Number.POSITIVE_INFINITY
-      const userIds = asked.flatMap(({ data }) => data.account?.actor.userId ?? [])
-      const members = await listMembersAmong(db, workspaceId, userIds)
-      for (const socket of asked) {
-        if (!isMember(socket, members)) expel(socket, workspaceId)
+      const rights = await listRights(db, workspaceId, {
+        userIds: asked.flatMap(({ socket }) => userIdOf(socket) ?? []),
+        projectIds: [...new Set(asked.flatMap(({ rooms }) => rooms.flatMap(projectIdOf)))],
+      })
+      for (const { socket, rooms } of asked) {
+        if (!roleOf(socket, rights)) for (const room of rooms) expel(socket, room, 'forbidden')
       }
-      listeners.checkedAt = Math.min(listeners.checkedAt, members.head)
+      const gone = asked.flatMap(({ rooms }) => rooms.filter((room) => !isThere(room, rights)))
+      // Who was in a project that is deleted now hears of the deletion.
+      for (const room of new Set(gone)) await hub.settle(room)
+      for (const { socket, rooms } of asked) {
+        for (const room of rooms) judge(socket, room, rights)
+      }
+      listeners.checkedAt = Math.min(listeners.checkedAt, rights.head)
     } while (listeners.sockets.size > 0 && listeners.checkedAt < listeners.head)
   }
 
-  function expel(socket: Socket, workspaceId: string): void {
-    for (const [room, owner] of [...socket.data.rooms]) {
-      if (owner !== workspaceId) continue
-      socket.unsubscribe(room)
-      leave(socket, room)
-      sendFrame(socket, { type: 'unsubscribed', room, reason: 'forbidden' })
-    }
+  function judge(socket: Socket, room: string, rights: Rights): void {
+    const place = socket.data.rooms.get(room)
+    const role = roleOf(socket, rights)
+    if (!place || !role) return
+    if (isThere(room, rights)) listen(socket, room, { ...place, topic: topicOf(room, role) })
+    else expel(socket, room, 'deleted')
+  }
+
+  function expel(socket: Socket, room: string, reason: string): void {
+    if (!socket.data.rooms.has(room)) return
+    leave(socket, room)
+    sendFrame(socket, { type: 'unsubscribed', room, reason })
   }
 
   // For what no stream tells of, such as a membership that was removed in the database itself.
@@ -107,5 +139,15 @@ export function createAudience({ db, hub, log, recheckMs }: AudienceOptions) {
   return { admit, leave, stop: () => clearInterval(timer) }
 }
 
-const isMember = ({ data }: Socket, { userIds }: MembersAmong) =>
-  data.account !== null && userIds.includes(data.account.actor.userId)
+const userIdOf = ({ data }: Socket) => data.account?.actor.userId
+
+const roleOf = (socket: Socket, { roles }: Rights) => roles[userIdOf(socket) ?? '']
+
+const roomsIn = ({ data }: Socket, workspaceId: string) =>
+  [...data.rooms].filter(([, place]) => place.workspaceId === workspaceId).map(([room]) => room)
+
+const isThere = (room: string, { projectIds }: Rights) =>
+  projectIdOf(room).every((id) => projectIds.includes(id))
+
+const projectIdOf = (room: string) =>
+  room.startsWith('project:') ? [room.slice('project:'.length)] : []

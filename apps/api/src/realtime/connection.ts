@@ -2,12 +2,15 @@ import type { ControlFrame } from '@nexa/shared/socket'
 import type { ServerWebSocket } from 'bun'
 import type { AccountScope } from '../services/scope'
 
+/** A room as one socket hears it. `workspaceId`: null of a person's own room. */
+export type RoomPlace = { workspaceId: string | null; topic: string }
+
 /** What we keep of a socket. */
 export type Connection = {
   id: string
   account: AccountScope | null
-  /** The rooms it hears, each with its workspace. */
-  rooms: Map<string, string>
+  /** The rooms it hears. */
+  rooms: Map<string, RoomPlace>
   /** Pings since the last sign of life. */
   unansweredPings: number
   /** Frames in the current second. */

@@ -6,7 +6,6 @@ import type { AccountScope } from '../services/scope'
 import { answerFrame, type FrameOptions, limits, welcome } from './answer-frame'
 import { createAudience } from './audience'
 import { type Connection, newConnection, type Socket } from './connection'
-import { streamIdOf } from './hub'
 import { createTokenWatch } from './token-watch'
 
 export type SocketTimes = { authTimeoutMs: number; heartbeatMs: number; recheckMs: number }
@@ -111,8 +110,8 @@ export function createSockets({ isAllowedOrigin, identifyRequest, db, ...options
       socket.ping()
       if (!account) continue
       const known = [...rooms.keys()].flatMap((room) => {
-        const head = heads.get(streamIdOf(room))
-        return head === undefined ? [] : [[room, head]]
+        const state = heads.get(room)
+        return state ? [[room, state.head]] : []
       })
       socket.send(JSON.stringify({ type: 'heartbeat', heads: Object.fromEntries(known) }))
     }

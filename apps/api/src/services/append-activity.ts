@@ -48,7 +48,7 @@ export async function appendActivity(
         select id from event_streams where id = any(${streams}::uuid[]) order by id for no key update
       ), bumped as (
         update event_streams s set head = s.head + 1 from locked where s.id = locked.id
-        returning s.id, s.head
+        returning s.id, s.kind, s.head
       ) ${scope.mutation ? sql`, kept as (${keepResult(scope, result)})` : sql``}
       insert into activity_logs (id, workspace_id, stream_id, seq, entity_type, entity_id, project_id,
         task_id, user_id, action, changes, metadata, mutation_id, copy_of, created_at)
@@ -60,7 +60,7 @@ export async function appendActivity(
       from bumped b
       join jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(id uuid, stream uuid, metadata jsonb)
         on row.stream = b.id
-      returning stream_id as "streamId", seq`,
+      returning (select kind || ':' || id from bumped where id = stream_id) as room, seq`,
   )
 }
 

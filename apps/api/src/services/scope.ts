@@ -21,8 +21,8 @@ export type Actor =
       isReadOnly: boolean
     }
 
-/** An event stream and the number it reached with a commit. */
-export type StreamHead = { streamId: string; seq: number }
+/** An event stream, named as its room, and the number it reached with a commit. */
+export type StreamHead = { room: string; seq: number }
 
 /** What every scope of an instance works with. */
 export type ScopeBase = {
@@ -84,7 +84,7 @@ export async function openDeletedScope(account: AccountScope, workspace: string)
     account.db,
     sql`select w.id as "workspaceId", m.role from workspace_members m
       join workspaces w on w.id = m.workspace_id
-      where m.user_id = ${account.actor.userId} and ${isRestorable}
+      where m.user_id = ${account.actor.userId} and ${isRestorable} ${workspaceInReach(account.actor)}
         and (w.id::text = lower(${workspace}) or w.slug = ${workspace})`,
   )
   if (!membership) throw new NotFound('Workspace')
@@ -97,23 +97,31 @@ export const isRestorable = sql`w.deleted_at is not null and m.role = 'super_adm
 const chooseWorkspace =
   'Choose a workspace: send its id or slug as X-Workspace-Id (GET /api/workspaces lists yours)'
 
-/** A scope, and how far its workspace's stream was when it was made: what it says held there. */
-export type RoomScope = Scope & { checkedAt: number }
+/**
+ * Who may read a room: a member, as long as nothing happened in the workspace since `checkedAt` of its stream,
+ * or the person whose own room it is (then without a workspace).
+ */
+export type RoomScope = { workspaceId: string | null; role: Role; checkedAt: number }
 
-/** The scope of a room's owner, for whoever may read the room. */
-export async function openRoomScope(account: AccountScope, room: string): Promise<RoomScope> {
+/** For whoever may read the room. */
+export async function openRoomScope({ db, actor }: AccountScope, room: string): Promise<RoomScope> {
   const [kind, streamId] = room.split(':')
-  const membership = await firstRow<Membership & { checkedAt: number }>(
-    account.db,
+  if (kind === 'user') {
+    // It tells of all their workspaces, which is more than a session for one of them may hear.
+    if (streamId !== actor.userId || actor.workspaceId !== null) throw new NotFound('Room')
+    return { workspaceId: null, role: 'super_admin', checkedAt: 0 }
+  }
+  const membership = await firstRow<RoomScope>(
+    db,
     sql`select w.id as "workspaceId", m.role, members.head as "checkedAt" from event_streams s
       join event_streams members on members.id = s.workspace_id
       join workspaces w on w.id = s.workspace_id and w.deleted_at is null
-      join workspace_members m on m.workspace_id = w.id and m.user_id = ${account.actor.userId}
+      join workspace_members m on m.workspace_id = w.id and m.user_id = ${actor.userId}
       left join projects p on p.id = s.id
-      where s.id = ${streamId} ${workspaceInReach(account.actor)} and s.kind::text = ${kind} and p.status is distinct from 'deleted'`,
+      where s.id = ${streamId} ${workspaceInReach(actor)} and s.kind::text = ${kind} and p.status is distinct from 'deleted'`,
   )
   if (!membership) throw new NotFound('Room')
-  return { ...account, ...membership }
+  return membership
 }
 
 /** For what Clerk says of a person in a workspace: it may do what nobody in there may. */

@@ -1,6 +1,6 @@
 import { expect } from 'bun:test'
 import { applyEvent, type BoardState, boardState, columnsOf } from '@nexa/shared/apply-event'
-import type { Event } from '@nexa/shared/event'
+import type { StreamEvent } from '@nexa/shared/event'
 import type { Client } from './client'
 import { SocketClient } from './socket-client'
 import { waitUntil } from './wait-until'
@@ -49,12 +49,12 @@ export class BoardFollower {
     await this.socket.subscribe(`project:${this.projectId}`, { epoch, seq: head })
   }
 
-  private take(event: Event): void {
+  private take(event: StreamEvent): void {
     this.received.push(event.seq)
     this.queue = this.queue.then(() => this.apply(event))
   }
 
-  private async apply(event: Event): Promise<void> {
+  private async apply(event: StreamEvent): Promise<void> {
     const { outcome, state } = applyEvent(this.state, event)
     if (outcome === 'gap') throw new Error(`Event ${event.seq} came after ${this.state.head}`)
     this.state = state

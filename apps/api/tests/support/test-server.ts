@@ -46,6 +46,7 @@ export function startTestServer(
     log: createLog(process.env.LOG_LEVEL ?? 'error'),
     mail: null,
     clerk: null,
+    redisUrl: null,
     ...others,
   })
 }

@@ -79,6 +79,7 @@ const envelope = (seq: number) => ({
   at,
   userId: ada,
   mutationId: null,
+  workspaceId: idOf(3),
   projectId,
   fields: [],
   reload: false,

@@ -5,6 +5,7 @@ import { keyset } from '../../lib/keyset'
 import type { Page } from '../../lib/page'
 import { listRows } from '../../lib/rows'
 import { idKey, numberKey, timeKey } from '../../lib/sort-keys'
+import { may } from '../may'
 import { requireProject } from '../project/project-queries'
 import type { ReadScope } from '../scope'
 import { activityJson, activitySource } from './activity-json'
@@ -40,16 +41,18 @@ export const listWorkspaceActivity = (scope: ReadScope, query: ActivityQuery) =>
   listActivity(scope, query, workspacePages, isNotInTrash)
 
 async function listActivity(
-  { db, workspaceId }: ReadScope,
+  scope: ReadScope,
   { limit, cursor, userId, entityType, action }: ActivityQuery,
   pages: ReturnType<typeof keyset>,
   belongs: SQL,
 ): Promise<Page<Activity>> {
+  const { db, workspaceId } = scope
+  const isVisible = may(scope, 'workspace:invite') ? sql`` : sql`and l.entity_type <> 'invitation'`
   const rows = await listRows<{ activity: Activity; keys: CursorKey[] }>(
     db,
     sql`with page as (
         select l.* from activity_logs l
-        where l.workspace_id = ${workspaceId} and l.copy_of is null and ${belongs}
+        where l.workspace_id = ${workspaceId} and l.copy_of is null and ${belongs} ${isVisible}
           ${userId === undefined ? sql`` : sql`and l.user_id = ${userId}`}
           ${entityType === undefined ? sql`` : sql`and l.entity_type = ${entityType}::entity_type`}
           ${action === undefined ? sql`` : sql`and l.action = ${action}::activity_action`}

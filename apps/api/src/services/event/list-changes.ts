@@ -1,8 +1,8 @@
 import type { Queryable } from '@nexa/db/client'
-import type { Changes, ChangesQuery, Event } from '@nexa/shared/event'
+import type { Changes, ChangesQuery, StreamEvent } from '@nexa/shared/event'
 import { sql } from 'drizzle-orm'
 import { ApiError, NotFound } from '../../lib/errors'
-import { firstRow } from '../../lib/rows'
+import { firstRow, listRows } from '../../lib/rows'
 import { requireProject } from '../project/project-queries'
 import type { ReadScope } from '../scope'
 import { eventJson } from './event-json'
@@ -10,7 +10,7 @@ import { eventJson } from './event-json'
 /** Further behind than this, loading everything again is less work for both sides. */
 const maxLag = 1_000
 
-type StreamChanges = { epoch: string; head: number; changes: Event[] }
+type StreamChanges = { epoch: string; head: number; changes: StreamEvent[] }
 
 /**
  * Head and events of a stream, of one snapshot. Events are read from the log after their commit, never
@@ -54,13 +54,15 @@ export async function listChanges(
   return { ...stream, more: last < stream.head }
 }
 
-/** Heads of several streams at once. */
+/** How far several streams are, by their rooms' names. */
 export async function readHeads(
   db: Queryable,
   streamIds: readonly string[],
-): Promise<Map<string, number>> {
-  const { rows } = await db.execute<{ id: string; head: number }>(
-    sql`select id, head from event_streams where id = any(${sql.param([...streamIds])}::uuid[])`,
+): Promise<Map<string, { epoch: string; head: number }>> {
+  const rows = await listRows<{ room: string; epoch: string; head: number }>(
+    db,
+    sql`select kind || ':' || id as room, epoch, head from event_streams
+      where id = any(${sql.param([...streamIds])}::uuid[])`,
   )
-  return new Map(rows.map((row) => [row.id, row.head]))
+  return new Map(rows.map(({ room, ...state }) => [room, state]))
 }
