@@ -2,6 +2,7 @@ import { beforeAll } from 'bun:test'
 import type { Role } from '@nexa/shared/permissions'
 import type { Team } from '../cast'
 import type { ClerkOrganizationJson, ClerkUserJson } from '../clerk/clerk-objects'
+import { organizationClaim } from '../clerk/clerk-tokens'
 import { useClerk } from '../clerk/use-clerk'
 import { Client } from '../client'
 import { waitUntil } from '../wait-until'
@@ -84,6 +85,10 @@ export function clerkMode(): IdentityMode {
     signInAgain: signIn,
     expire: (person) =>
       signIn(person, { iat: secondsAgo(120), nbf: secondsAgo(130), exp: secondsAgo(60) }),
+    async keepElsewhere(person) {
+      const workspace = await addOrganization(known(users, person.userId))
+      return signIn(person, organizationClaim(known(organizations, workspace), 'org:admin'))
+    },
     // Clerk is told of changes by jobs.
     settled: (workspaceId) =>
       withSql(clerkTeam().databaseUrl, (sql) =>

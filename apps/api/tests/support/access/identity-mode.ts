@@ -14,6 +14,8 @@ export type IdentityMode = {
   signInAgain: (person: Client) => Promise<Client>
   /** The same person, in a session that time has ended. */
   expire: (person: Client) => Promise<Client>
+  /** The same person, in a session that is kept to another workspace of theirs. null: none is kept to one. */
+  keepElsewhere: ((person: Client) => Promise<Client>) | null
   /** What happens in a workspace after the answer has happened. */
   settled: (workspaceId: string) => Promise<void>
 }

@@ -14,6 +14,7 @@ export function localMode(): IdentityMode {
     signInAgain,
     anotherWorkspace: async (maker) =>
       (await maker.post('/api/workspaces', { name: 'Another' })).id,
+    keepElsewhere: null,
     settled: async () => {},
     async expire(person) {
       // Through another instance: this one has not seen the session before it ended.

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'bun:test'
 import { Client } from '../client'
 import type { IdentityMode } from './identity-mode'
+import { ownIds } from './own-ids'
 import { rowsFor } from './rows'
 import { send } from './send'
 import { aWorld, idNames, snapshot, type World } from './world'
@@ -14,6 +15,8 @@ export function testAccessOutsiders(mode: IdentityMode): void {
   let expired: Client
   /** Ada's, and it may only read. */
   let readOnly: Client
+  /** Ada's, and kept to another workspace of hers. */
+  let elsewhere: Client | undefined
 
   beforeAll(async () => {
     const { ada } = mode.team()
@@ -23,6 +26,7 @@ export function testAccessOutsiders(mode: IdentityMode): void {
     expired = await mode.expire(await mode.joinAs(ada, 'super_admin'))
     const { token } = await ada.post('/api/auth/tokens', { name: 'Reader', isReadOnly: true })
     readOnly = new Client(ada.url, { ...ada, token })
+    elsewhere = await mode.keepElsewhere?.(ada)
   })
 
   describe.each(rowsFor(mode.provider))('%s', (operation, row) => {
@@ -47,6 +51,16 @@ export function testAccessOutsiders(mode: IdentityMode): void {
       const before = await snapshot(world)
       await send(operation, row, world.ids, readOnly).expect(403)
       expect(await snapshot(world)).toEqual(before)
+    })
+
+    if (!mode.keepElsewhere) return
+
+    test('answers who is kept elsewhere like anybody from outside', async () => {
+      const [, inOurs] = row.mallory ?? [404, 404]
+      if (!elsewhere || (inOurs < 300 && !isRead(operation))) return
+      const isInTrash = row.consumes === 'deleted workspace'
+      const ids = isInTrash ? await ownIds(mode, row, world) : world.ids
+      await send(operation, row, ids, elsewhere).expect(inOurs)
     })
   })
 }
