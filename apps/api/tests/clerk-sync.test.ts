@@ -2,9 +2,10 @@ import { expect, test } from 'bun:test'
 import { askDatabase } from './support/ask-database'
 import { aCompany, aMember, emailOf, told } from './support/clerk/a-company'
 import { useClerk } from './support/clerk/use-clerk'
+import { Client } from './support/client'
 import { fingerprintsOf } from './support/fingerprints'
 import { runScript } from './support/run-script'
-import { newFolder } from './support/test-server'
+import { newFolder, startTestServer } from './support/test-server'
 import { waitUntil } from './support/wait-until'
 
 /** Nobody sends a webhook in these tests: what is in step is so by the command. */
@@ -103,7 +104,11 @@ test(
     expect(members.get(joined.id)).toMatchObject({ name: 'New', role: 'member' })
     expect(members.has(removed.user.id)).toBe(false)
     await inOther.get('/api/projects').expect(404)
-    await waitUntil(async () => (await deleted.person.fetch('GET', '/api/auth/me')).status === 401)
+    // Asked of an instance that has not seen them just before.
+    const fresh = startTestServer(databaseUrl, undefined, { clerk: clerk.settings })
+    const { token } = deleted.person
+    await new Client(`http://127.0.0.1:${fresh.port}`, { token }).get('/api/auth/me').expect(401)
+    await fresh.stop()
 
     const before = await fingerprintsOf(databaseUrl, ada.workspaceId)
     expect(await synced()).toContain('Gone there and now here: 0')
