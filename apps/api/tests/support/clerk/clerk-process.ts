@@ -35,6 +35,7 @@ on('setKeys', (wanted) => {
 on('addUser', (fields) => store.addUser(fields))
 on('updateUser', ({ id, fields }) => store.updateUser(id, fields))
 on('deleteUser', ({ id }) => store.deleteUser(id))
+on('user', ({ id }) => store.user(id))
 on('addOrganization', (fields) => store.addOrganization(fields))
 on('updateOrganization', ({ id, fields }) => store.updateOrganization(id, fields))
 on('deleteOrganization', ({ id }) => store.deleteOrganization(id))

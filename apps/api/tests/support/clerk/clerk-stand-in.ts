@@ -83,6 +83,7 @@ export class ClerkStandIn {
   addUser = (fields: UserFields = {}): Promise<ClerkUserJson> => this.child.ask('addUser', fields)
   updateUser = (id: string, fields: UserFields): Promise<ClerkUserJson> =>
     this.child.ask('updateUser', { id, fields })
+  user = (id: string): Promise<ClerkUserJson> => this.child.ask('user', { id })
   deleteUser = (id: string): Promise<DeletedJson> => this.child.ask('deleteUser', { id })
 
   addOrganization = (fields: OrganizationFields): Promise<ClerkOrganizationJson> =>
