@@ -34,6 +34,7 @@ const inEngines = async (fields: { role?: string; nexaRole?: string } = {}) => {
 const all = async <T>(things: AsyncIterable<T>): Promise<T[]> => Array.fromAsync(things)
 const failureOf = (call: Promise<unknown>): Promise<unknown> =>
   call.then(() => null).catch((error: unknown) => error)
+type Roles = { role: string; nexaRole: string }
 const writes = async () => (await clerk.calls()).filter(({ method }) => method !== 'GET')
 
 test('finds a person', async () => {
@@ -118,6 +119,16 @@ test('reads lists of more than a page to their end', async () => {
   )
 })
 
+test('lists nobody twice when somebody comes while it reads', async () => {
+  const ids: string[] = []
+  for await (const { id } of directory.listUsers()) {
+    if (ids.length === 0) await clerk.addUser()
+    ids.push(id)
+  }
+  expect(ids.length).toBeGreaterThan(1_000)
+  expect(new Set(ids).size).toBe(ids.length)
+})
+
 test('renames an organization', async () => {
   const { id, updated_at } = await clerk.addOrganization({ name: 'Before' })
   const renamed = await directory.renameOrganization(id, 'After')
@@ -133,7 +144,7 @@ test('makes a member with both roles', async () => {
   expect(await failureOf(directory.createMembership(wanted))).toBeInstanceOf(ClerkRefusal)
 })
 
-test.each([
+test.each<[Roles, Roles, string[]]>([
   [{ role: 'org:member', nexaRole: 'pm' }, { role: 'org:member', nexaRole: 'guest' }, ['metadata']],
   [{ role: 'org:member', nexaRole: 'pm' }, { role: 'org:member', nexaRole: 'pm' }, []],
   // In between they are what they become, or what they were.
@@ -157,9 +168,8 @@ test.each([
     public_metadata: { nexa_role: wanted.nexaRole },
   })
   const made = (await writes()).slice(known)
-  expect(made.map(({ path }) => (path.endsWith('/metadata') ? 'metadata' : 'role'))).toEqual(
-    expected,
-  )
+  const kinds = made.map(({ path }) => (path.endsWith('/metadata') ? 'metadata' : 'role'))
+  expect(kinds).toEqual(expected)
 })
 
 test('refuses to change who is not a member', async () => {
