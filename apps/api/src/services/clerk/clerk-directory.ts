@@ -32,7 +32,7 @@ export type ClerkMembership = {
 /** An invitation nobody has accepted or revoked. */
 export type ClerkInvitation = { id: string; email: string; role: string }
 
-export type NewClerkInvitation = {
+type NewClerkInvitation = {
   organizationId: string
   email: string
   role: string
