@@ -81,9 +81,14 @@ describe('keys', () => {
   const countKeyCalls = async () =>
     (await team().clerk.calls()).filter(({ path }) => path === '/v1/jwks').length
 
-  test('Clerk is asked for a new key, and at most once for many made-up ones', async () => {
+  test('Clerk is asked for those of its own tokens, and at most once for many made-up ones', async () => {
     const { clerk, as, url } = team()
     const user = await clerk.addUser()
+    for (const claims of [{ iss: 'https://clerk.mallory.test' }, { azp: 'https://mallory.test' }]) {
+      const another = await clerk.token({ sub: user.id, ...claims })
+      await new Client(url, { token: another }).get('/api/auth/me').expect(401)
+    }
+    expect(await countKeyCalls()).toBe(0)
     // Before any key is known.
     await clerk.fail({ path: '/jwks', status: 500 })
     const token = await clerk.token({ sub: user.id })

@@ -20,7 +20,6 @@ export async function meetPerson(
     known.user ? null : directory.findUser(userId),
     organizationId === null ? null : directory.findMembership(organizationId, userId),
   ]).catch(refused)
-  if (!known.user && !user) return
   if (user) await applyNews(base, { kind: 'user', user }, source)
   if (membership) await applyNews(base, { kind: 'membership', membership }, source)
 }
