@@ -168,7 +168,7 @@ test.each<[Roles, Roles, string[]]>([
     public_metadata: { nexa_role: wanted.nexaRole },
   })
   const made = (await writes()).slice(known)
-  const kinds = made.map(({ path }) => (path.endsWith('/metadata') ? 'metadata' : 'role'))
+  const kinds: string[] = made.map(({ path }) => (path.endsWith('/metadata') ? 'metadata' : 'role'))
   expect(kinds).toEqual(expected)
 })
 
