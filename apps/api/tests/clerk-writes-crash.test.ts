@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import type { NexaServer } from '../src/server'
-import { aCompany, aMember, openInvitations, told } from './support/clerk/a-company'
+import { aCompany, aMember, changesOf, openInvitations, told } from './support/clerk/a-company'
 import { ClerkStandIn } from './support/clerk/clerk-stand-in'
 import { clerkTeam } from './support/clerk/use-clerk'
 import { cloneTemplate, dropDatabase } from './support/template'
@@ -56,4 +56,9 @@ test('two servers tell Clerk of one invitation one after the other', async () =>
   await Promise.all(emails.flatMap((email) => [...invite(email, 'guest'), ...invite(email, 'pm')]))
   await told(company)
   for (const email of emails) expect(await openInvitations(company, email)).toHaveLength(1)
+  // Two at once would each make one, and Clerk would refuse the second.
+  const made = (await changesOf(company, organization)).filter(
+    ({ path }) => path === '/invitations',
+  )
+  expect(await clerk.invitations(organization.id)).toHaveLength(made.length)
 })
