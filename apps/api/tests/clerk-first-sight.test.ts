@@ -6,6 +6,7 @@ import { organizationClaim } from './support/clerk/clerk-tokens'
 import { type ClerkTeam, useClerk } from './support/clerk/use-clerk'
 import { Client } from './support/client'
 import { countRows } from './support/count-rows'
+import { SocketClient } from './support/socket-client'
 import { startTestServer } from './support/test-server'
 
 const roles: ClerkRoles = new Map([
@@ -159,6 +160,12 @@ describe('while Clerk cannot be asked', () => {
       const token = await clerk.token({ sub: newcomer.id, ...organizationClaim(theirs) })
       const { code } = await new Client(url, { token }).get('/api/auth/me').expect(503)
       expect(code).toBe('UNAVAILABLE')
+      const headers = { Authorization: `Bearer ${token}`, Upgrade: 'websocket' }
+      expect((await fetch(`${url}/ws`, { headers })).status).toBe(503)
+      const socket = await SocketClient.connectAnonymously(url)
+      socket.send({ type: 'auth', token })
+      expect(await socket.frame('error')).toMatchObject({ code: 'UNAVAILABLE' })
+      socket.close()
       expect(await countRows(databaseUrl)).toEqual(before)
       // Another token, which nothing is kept of.
       const { workspaceId } = await (await as(founder, organization)).get('/api/auth/me')

@@ -42,8 +42,11 @@ export function welcome(socket: Socket, { actor }: AccountScope): void {
   sendFrame(socket, { type: 'connected', connectionId, userId: actor.userId, serverTime, limits })
 }
 
-async function signIn(socket: Socket, token: string, { identify }: FrameOptions): Promise<void> {
-  const account = await identify(token)
+async function signIn(socket: Socket, token: string, options: FrameOptions): Promise<void> {
+  const account = await options.identify(token).catch((error: unknown) => {
+    options.log.warn({ err: error }, 'A socket could not be signed in')
+  })
+  if (account === undefined) return sendError(socket, 'UNAVAILABLE', 'Try again')
   if (!account) return sendError(socket, 'UNAUTHORIZED', 'The token is not valid: sign in again')
   const { account: before } = socket.data
   if (before && !isSame(before, account)) {

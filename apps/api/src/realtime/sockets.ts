@@ -26,6 +26,7 @@ const usualTimes: SocketTimes = {
   recheckMs: 30_000,
 }
 const maxUnansweredPings = 2
+const retryLater = { 'Retry-After': '2' }
 /** Who connects again may enter every room at once. */
 const maxFramesPerSecond = 2 * limits.maxRooms
 
@@ -45,7 +46,11 @@ export function createSockets({ isAllowedOrigin, identifyRequest, db, ...options
     if (origin && !isAllowedOrigin(origin, request.url)) {
       return new Response('This page may not connect', { status: 403 })
     }
-    const { account, isCookie } = await identifyRequest(request.headers)
+    const identified = await identifyRequest(request.headers).catch((error: unknown) => {
+      log.warn({ err: error }, 'A socket could not be signed in')
+    })
+    if (!identified) return new Response('Try again', { status: 503, headers: retryLater })
+    const { account, isCookie } = identified
     // A cookie counts only together with the page it came from.
     const data = newConnection(isCookie && !origin ? null : account)
     if (server.upgrade(request, { data })) return undefined
