@@ -46,6 +46,8 @@ export type AppDependencies = ScopeBase & {
   apiTokens: ApiTokens
   identities: Identities
   files: Files
+  /** null: this instance is told of no Redis. */
+  isRedisReachable: (() => Promise<boolean>) | null
   log: Log
   metrics: Metrics
   isAllowedOrigin: AllowedOrigins
@@ -65,6 +67,7 @@ export const endpointsOf = ({
   ...healthRoutes({
     isDatabaseReachable: () => isDatabaseReachable(db),
     isStorageReachable: storageCheck(deps.files),
+    isRedisReachable: deps.isRedisReachable,
   }),
   ...metricsRoutes(deps.metrics),
   ...authRoutes({ db, accounts, onCommitted, jobs, isRateLimited: deps.rateLimits.anonymous > 0 }),

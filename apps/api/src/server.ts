@@ -132,6 +132,7 @@ export function startServer(options: ServerOptions): NexaServer {
     apiTokens,
     identities,
     files,
+    isRedisReachable: options.redisUrl === null ? null : bus.isConnected,
     log,
     metrics,
     isAllowedOrigin,

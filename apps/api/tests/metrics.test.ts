@@ -109,7 +109,7 @@ test('with the database away a server is alive, not ready, and still has figures
   expect(await client.get('/health/live')).toMatchObject({ status: 'ok' })
   expect(await client.get('/health/ready').expect(503)).toMatchObject({
     code: 'UNAVAILABLE',
-    details: { checks: { database: 'unavailable', storage: 'ok' } },
+    details: { checks: { database: 'unavailable', storage: 'ok', redis: 'off' } },
   })
   expect(await figuresOf(client.url)).toContain('nexa_sockets_open 0')
   await server.stop()

@@ -7,7 +7,9 @@ export const health = z
     status: state,
     version: z.string(),
     uptimeSeconds: z.int(),
-    checks: z.strictObject({ database: state, storage: state }).optional(),
+    checks: z
+      .strictObject({ database: state, storage: state, redis: z.enum([...state.options, 'off']) })
+      .optional(),
   })
   .meta({ id: 'Health' })
 export type Health = z.infer<typeof health>

@@ -22,6 +22,7 @@ function idleDependencies(): AppDependencies {
     apiTokens,
     identities: createIdentities({ people: accounts, apiTokens }),
     files: openFiles({ folder: '/nowhere', maxUploadBytes: 0, s3: null }, log),
+    isRedisReachable: null,
     log,
     metrics: createMetrics({
       openSockets: () => 0,
