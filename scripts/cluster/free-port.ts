@@ -1,0 +1,15 @@
+import { createServer } from 'node:net'
+
+/** A port of this machine alone that nobody listens on. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close()
+      if (typeof address === 'object' && address) resolve(address.port)
+      else reject(new Error('There is no free port'))
+    })
+  })
+}
