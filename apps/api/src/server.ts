@@ -4,7 +4,9 @@ import type { ErrorAnswer } from '@nexa/shared/errors'
 import type { Server } from 'bun'
 import { createApp } from './app'
 import { createMemoryBus } from './bus/memory-bus'
+import { createMemoryPresence } from './bus/memory-presence'
 import { createRedisBus } from './bus/redis-bus'
+import { createRedisPresence, type PresenceStoreTimes } from './bus/redis-presence'
 import type { ClerkSettings } from './clerk/clerk-settings'
 import { createClerkDirectory } from './clerk/create-clerk-directory'
 import type { Config } from './config'
@@ -21,6 +23,8 @@ import { openRedis } from './lib/redis'
 import type { MailSettings } from './mail/mailer'
 import type { Connection } from './realtime/connection'
 import { createHub } from './realtime/hub'
+import { createPresence } from './realtime/presence'
+import type { PresenceTimes } from './realtime/presence-room'
 import { createSockets, type SocketTimes } from './realtime/sockets'
 import { type Publish, publishTo } from './realtime/topics'
 import { hasAccounts } from './services/check-database'
@@ -50,6 +54,8 @@ export type ServerOptions = {
   jobTimes?: JobTimes
   /** For tests: how long a socket waits for things. */
   socketTimes?: Partial<SocketTimes>
+  /** For tests: how long presence takes to notice things. */
+  presenceTimes?: Partial<PresenceTimes & PresenceStoreTimes>
 }
 
 export type NexaServer = {
@@ -83,9 +89,12 @@ export function startServer(options: ServerOptions): NexaServer {
     waitingWrites: countWaitingWrites,
     pool: () => db.$client,
   })
-  const bus = options.redisUrl
-    ? createRedisBus(openRedis(options.redisUrl, log), log)
-    : createMemoryBus()
+  const redis = options.redisUrl ? openRedis(options.redisUrl, log) : null
+  const bus = redis ? createRedisBus(redis, log) : createMemoryBus()
+  const { presenceTimes } = options
+  const presenceStore = redis
+    ? createRedisPresence({ redis, bus, log, times: presenceTimes })
+    : createMemoryPresence()
   const toTopics = publishTo((topic, text) => server.publish(topic, text))
   const publish: Publish = (frame) => {
     if ('seq' in frame) metrics.eventSent()
@@ -93,6 +102,7 @@ export function startServer(options: ServerOptions): NexaServer {
   }
   const hub = createHub({ db, bus, log, publish })
   const { onCommitted } = hub
+  const presence = createPresence({ store: presenceStore, publish, times: presenceTimes })
 
   const links = { publicUrl, secret }
   const { databaseUrl, mail, jobTimes: times } = options
@@ -119,6 +129,7 @@ export function startServer(options: ServerOptions): NexaServer {
   const sockets = createSockets({
     db,
     hub,
+    presence,
     log,
     times: options.socketTimes,
     isAllowedOrigin,
@@ -164,6 +175,7 @@ export function startServer(options: ServerOptions): NexaServer {
     hasAccounts: () => hasAccounts(db),
     syncClerk: clerk && (() => syncClerk(clerk.base)),
     async stop() {
+      const left = presence.stop()
       hub.stop()
       sockets.stop()
       incomingSweep.stop()
@@ -171,6 +183,7 @@ export function startServer(options: ServerOptions): NexaServer {
       await Promise.race([Promise.all([server.stop(), jobs.rest()]), Bun.sleep(drainMs)])
       await server.stop(true)
       await jobs.stop()
+      await left
       await bus.stop()
       await closeDatabase(db)
     },

@@ -49,7 +49,7 @@ export const controlFrame = z.discriminatedUnion('type', [
     head: z.int(),
     changes: z.array(streamEvent),
     reload: z.boolean(),
-    /** Who else is in the room; only in rooms of projects. */
+    /** Who is in the room by now, its reader too; only in rooms of projects. A `presence` frame may follow. */
     presence: z.array(presentUser),
   }),
   z.strictObject({

@@ -1,4 +1,4 @@
-import type { ClientFrame, PresentUser } from '@nexa/shared/socket'
+import type { ClientFrame } from '@nexa/shared/socket'
 import { closeCodes } from '@nexa/shared/socket'
 import { ApiError } from '../lib/errors'
 import type { Log } from '../lib/log'
@@ -7,6 +7,7 @@ import { type AccountScope, type Actor, openRoomScope } from '../services/scope'
 import type { Audience } from './audience'
 import { type Socket, sendFrame } from './connection'
 import type { Hub } from './hub'
+import type { Presence } from './presence'
 import { visibleTo } from './topics'
 
 export const limits = { maxFrameBytes: 64 * 1024, maxRooms: 50 }
@@ -14,12 +15,14 @@ export const limits = { maxFrameBytes: 64 * 1024, maxRooms: 50 }
 export type FrameOptions = {
   hub: Hub
   audience: Audience
+  presence: Presence
   log: Log
   /** Who a token belongs to; null: nobody. */
   identify: (token: string) => Promise<AccountScope | null>
 }
 
 type SubscribeFrame = Extract<ClientFrame, { type: 'subscribe' }>
+type PresenceFrame = Extract<ClientFrame, { type: 'presence' }>
 
 export async function answerFrame(
   socket: Socket,
@@ -30,7 +33,7 @@ export async function answerFrame(
   if (frame.type === 'auth') return signIn(socket, frame.token, options)
   const { account } = socket.data
   if (!account) return sendError(socket, 'UNAUTHORIZED', 'Send an auth frame first', frame.room)
-  if (frame.type === 'presence') return
+  if (frame.type === 'presence') return tellPresence(socket, frame, options)
   if (frame.type === 'unsubscribe') return unsubscribe(socket, frame.room, options)
   return subscribe(socket, account, frame, options)
 }
@@ -66,7 +69,7 @@ async function subscribe(
   socket: Socket,
   account: AccountScope,
   { room: name, since }: SubscribeFrame,
-  { hub, audience, log }: FrameOptions,
+  { hub, audience, presence: present, log }: FrameOptions,
 ): Promise<void> {
   const { rooms } = socket.data
   if (!rooms.has(name) && rooms.size >= limits.maxRooms) {
@@ -84,7 +87,7 @@ async function subscribe(
       const { epoch, head } = stream
       const reload = !canGoOn || !isWhole
       const changes = reload ? [] : stream.changes.map((event) => visibleTo(scope.role, event))
-      const presence: PresentUser[] = []
+      const presence = present.enter(socket, name)
       sendFrame(socket, { type: 'subscribed', room: name, epoch, head, changes, reload, presence })
       isAdmitted = !rooms.has(name)
       audience.admit(socket, name, scope)
@@ -102,6 +105,16 @@ async function subscribe(
 function unsubscribe(socket: Socket, room: string, { audience }: FrameOptions): void {
   audience.leave(socket, room)
   sendFrame(socket, { type: 'unsubscribed', room, reason: 'requested' })
+}
+
+function tellPresence(
+  socket: Socket,
+  { room, state }: PresenceFrame,
+  { presence }: FrameOptions,
+): void {
+  if (presence.tell(socket, room, state)) return
+  if (!socket.data.rooms.has(room)) sendError(socket, 'NOT_FOUND', 'Subscribe first', room)
+  else sendError(socket, 'FORBIDDEN', 'Only people are present, in rooms of projects', room)
 }
 
 const sendError = (socket: Socket, code: string, message: string, ref?: string) =>

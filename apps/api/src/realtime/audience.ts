@@ -4,6 +4,7 @@ import { listRights, type Rights } from '../services/member/list-rights'
 import type { RoomScope } from '../services/scope'
 import { type RoomPlace, type Socket, sendFrame } from './connection'
 import type { Hub } from './hub'
+import type { Presence } from './presence'
 import { topicOf } from './topics'
 
 /** The sockets that hear rooms of one workspace. */
@@ -17,13 +18,19 @@ type Listeners = {
 }
 
 export type Audience = ReturnType<typeof createAudience>
-export type AudienceOptions = { db: Database; hub: Hub; log: Log; recheckMs: number }
+export type AudienceOptions = {
+  db: Database
+  hub: Hub
+  presence: Presence
+  log: Log
+  recheckMs: number
+}
 
 /**
  * Who hears what on this instance, and whether they still may. That is asked on entering, and again when the
  * workspace's stream moves on from there: whatever happens to its members and projects is written in it.
  */
-export function createAudience({ db, hub, log, recheckMs }: AudienceOptions) {
+export function createAudience({ db, hub, presence, log, recheckMs }: AudienceOptions) {
   const workspaces = new Map<string, Listeners>()
 
   function admit(socket: Socket, room: string, scope: RoomScope): void {
@@ -55,6 +62,11 @@ export function createAudience({ db, hub, log, recheckMs }: AudienceOptions) {
   }
 
   function leave(socket: Socket, room: string): void {
+    presence.leave(socket, room)
+    remove(socket, room)
+  }
+
+  function remove(socket: Socket, room: string): void {
     const { rooms } = socket.data
     const place = rooms.get(room)
     if (!place) return
@@ -127,7 +139,8 @@ export function createAudience({ db, hub, log, recheckMs }: AudienceOptions) {
 
   function expel(socket: Socket, room: string, reason: string): void {
     if (!socket.data.rooms.has(room)) return
-    leave(socket, room)
+    presence.expel(socket, room)
+    remove(socket, room)
     sendFrame(socket, { type: 'unsubscribed', room, reason })
   }
 

@@ -33,8 +33,8 @@ const maxFramesPerSecond = 2 * limits.maxRooms
 export function createSockets({ isAllowedOrigin, identifyRequest, db, ...options }: SocketOptions) {
   const { authTimeoutMs, heartbeatMs, recheckMs } = { ...usualTimes, ...options.times }
   const open = new Set<Socket>()
-  const { hub, log } = options
-  const audience = createAudience({ db, hub, log, recheckMs })
+  const { hub, presence, log } = options
+  const audience = createAudience({ db, hub, presence, log, recheckMs })
   const tokens = createTokenWatch({ db, log, open, recheckMs })
 
   /** undefined: the request became a socket. */
