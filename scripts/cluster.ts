@@ -9,7 +9,7 @@ import { hasAccounts } from '../apps/api/src/services/check-database'
 import { freePort } from './cluster/free-port'
 import { startInstance } from './cluster/instance'
 import { startProxy, type Target } from './cluster/proxy'
-import { startRedis } from './cluster/redis'
+import { findRedisServer, startRedis } from './cluster/redis'
 import { watchHealth } from './cluster/watch-health'
 
 const names = ['api-1', 'api-2']
@@ -36,13 +36,14 @@ async function main(): Promise<void> {
   // The channel to the parent closes when it is killed: nobody could stop us any more.
   process.on('disconnect', () => void stop(0))
 
+  const redisProgram = config.redisUrl ? null : findRedisServer()
   const database = await startDatabase(config)
   stops.push(database.stop)
   void database.ended.then(() => {
     if (!isStopping) say('The embedded database ended: stopping. Start Nexa again.')
     return stop(1)
   })
-  const redis = config.redisUrl ? null : await startRedis(dataDir, say)
+  const redis = redisProgram ? await startRedis(redisProgram, dataDir, say) : null
   if (redis) stops.push(redis.stop)
 
   const targets: Target[] = []

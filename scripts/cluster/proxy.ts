@@ -3,7 +3,7 @@ import { noAnswer } from './no-answer'
 
 export type Target = { host: string; port: number }
 
-export type Proxy = {
+export type ClusterProxy = {
   port: number
   /** Who is asked from the next connection on. */
   setTargets: (targets: readonly Target[]) => void
@@ -29,7 +29,7 @@ const connectTimeoutMs = 1_000
  * Hands each connection to the next target. It knows bytes only: keep-alive, WebSockets, uploads and whatever the
  * API speaks next pass as they are, and no parser stands between a fault in a test and what the client sees of it.
  */
-export async function startProxy({ port, host, ...options }: ProxyOptions): Promise<Proxy> {
+export async function startProxy({ port, host, ...options }: ProxyOptions): Promise<ClusterProxy> {
   let targets = options.targets
   const isHealthy = options.isHealthy ?? (() => true)
   let next = 0

@@ -4,16 +4,25 @@ import path from 'node:path'
 import { spawnWatched, type WatchedProcess } from '@nexa/db/embedded/watched-process'
 import { freePort } from './free-port'
 
+const restartMs = 500
+
 export type OwnRedis = { url: string; stop: () => Promise<void> }
 
-/** A Redis for this cluster alone, which ends with this process, however that ends. It keeps nothing. */
-export async function startRedis(dataDir: string, say: (text: string) => void): Promise<OwnRedis> {
+/** Asked for before anything is started. */
+export function findRedisServer(): string {
   const program = Bun.which('redis-server')
-  if (!program) {
-    throw new Error(
-      'Instances hear of each other over Redis: install redis-server, or set REDIS_URL.',
-    )
-  }
+  if (program) return program
+  throw new Error(
+    'Instances hear of each other over Redis: install redis-server, or set REDIS_URL.',
+  )
+}
+
+/** A Redis for this cluster alone, which ends with this process, however that ends. It keeps nothing. */
+export async function startRedis(
+  program: string,
+  dataDir: string,
+  say: (text: string) => void,
+): Promise<OwnRedis> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const logFile = path.join(dataDir, 'redis.log')
   const folder = mkdtempSync(path.join(os.tmpdir(), 'nexa-redis-'))
@@ -48,5 +57,3 @@ export async function startRedis(dataDir: string, say: (text: string) => void): 
     },
   }
 }
-
-const restartMs = 500

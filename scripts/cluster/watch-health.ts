@@ -1,7 +1,7 @@
 import type { Target } from './proxy'
 
-const everyMs = 1_000
-const timeoutMs = 2_000
+const everyMs = 500
+const timeoutMs = 1_500
 /** A busy machine is late now and then: only who is silent all the time is taken for dead. */
 const missesOfTheDead = 3
 

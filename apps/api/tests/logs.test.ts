@@ -54,6 +54,14 @@ test('a refused and an unknown request are logged as well', async () => {
   }
 })
 
+test('checks of health that find nothing are logged for who looks closely only', async () => {
+  const { ada } = team()
+  await ada.get('/health/ready', { 'X-Request-Id': 'a-routine-check' })
+  const mine = () => lines.find((line) => line.includes('a-routine-check'))
+  await waitUntil(() => mine() !== undefined)
+  expect(JSON.parse(mine() ?? '')).toMatchObject({ level: 20, route: '/health/ready' })
+})
+
 test('no secret and nothing that people wrote is in the log', async () => {
   const { ada } = team()
   const canary = `c${crypto.randomUUID().replaceAll('-', '')}`

@@ -14,7 +14,9 @@ export const logRequests = (log: Log, metrics: Metrics) =>
     const route = routePath(c, -1)
     const durationMs = Math.round((performance.now() - start) * 10) / 10
     metrics.requestAnswered({ method, route, status, durationMs })
-    log.info({
+    // Whoever balances loads asks every second or so.
+    const isRoutine = status < 400 && route.startsWith('/health')
+    log[isRoutine ? 'debug' : 'info']({
       requestId: c.get('requestId'),
       method,
       route,

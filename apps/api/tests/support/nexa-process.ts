@@ -11,6 +11,7 @@ const commands = {
   bun: [process.execPath, entry],
   wrapper: ['node', 'scripts/bun.mjs', entry],
   npm: ['npm', 'start'],
+  cluster: ['npm', 'run', 'dev:cluster'],
 }
 
 export type NexaOptions = {
