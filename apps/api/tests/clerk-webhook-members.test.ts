@@ -207,6 +207,8 @@ test('an address that moved from one person to another is the newer one’s, wha
   await tellNexa(team(), 'user.created', first)
   await tellNexa(team(), 'user.updated', taken)
   expect(await addresses()).toEqual([expect.stringMatching(/@no-email\.invalid$/), email])
+  await tellNexa(team(), 'user.created', { ...first, updated_at: first.updated_at + 1 })
+  expect(await addresses()).toEqual([expect.stringMatching(/@no-email\.invalid$/), email])
   await tellNexa(team(), 'user.updated', without)
   expect(await addresses()).toEqual([without.email_addresses[0]?.email_address, email])
 })

@@ -1,6 +1,7 @@
 import { expect } from 'bun:test'
 import type { Member } from '@nexa/shared/member'
-import { jobsDone } from '../jobs-done'
+import { askDatabase } from '../ask-database'
+import { waitUntil } from '../wait-until'
 import { aCompany, type Company, emailOf } from './a-company'
 import { organizationClaim } from './clerk-tokens'
 import type { Delivery } from './clerk-webhooks'
@@ -26,7 +27,11 @@ export async function tellNexa(
 /** From now on Nexa hears of its members by webhooks alone: they have all been read. */
 export async function aReadCompany(team: ClerkTeam) {
   const company = await aCompany(team)
-  await jobsDone(team.databaseUrl, 'read-organization')
+  const open = "select 1 from jobs.job where state < 'completed' and data->>'organizationId' = $1"
+  await waitUntil(async () => {
+    const jobs = await askDatabase(team.databaseUrl, open, [company.organization.id])
+    return jobs.length === 0
+  })
   return company
 }
 
