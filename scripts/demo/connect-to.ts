@@ -7,4 +7,9 @@ export type Connect = (as?: Pick<ClientOptions, 'token' | 'workspaceId'>) => Nex
 export const connectTo =
   (url: string, patience: Patience = {}): Connect =>
   (as) =>
-    createNexaClient({ url, ...as, fetch: (to, init) => sendPatiently(to, init, patience) })
+    createNexaClient({
+      url,
+      ...as,
+      fetch: (to, init) => sendPatiently(to, init, patience),
+      retries: 0,
+    })

@@ -1,4 +1,6 @@
 import type { Event, StreamEvent } from '@nexa/shared/event'
+import type { PresentUser } from '@nexa/shared/socket'
+import { backoffMs } from './backoff'
 
 /** A point in a room's stream of events. */
 export type Position = { epoch: string; seq: number }
@@ -8,8 +10,16 @@ export type RoomListener = {
   onEvent: (event: Event) => void
   /** Too much was missed: load the room's content again and say where it stands. */
   onReload: () => Promise<Position>
+  /** Everybody who is in the room. `isPartial`: somebody may be missing. */
+  onPresence?: (users: readonly PresentUser[], isPartial: boolean) => void
   /** The server ended it: the room is gone or no longer yours. */
   onEnd?: (reason: string) => void
+}
+
+type Entrance = {
+  changes: readonly StreamEvent[]
+  reload: boolean
+  presence: readonly PresentUser[]
 }
 
 /** How long an event may be overtaken before what lies between is asked for. */
@@ -19,12 +29,15 @@ const patienceMs = 200
 export class FollowedRoom {
   private timer: ReturnType<typeof setTimeout> | undefined
   private isReloading = false
+  private isOver = false
+  /** Answers of the server and reloads that failed since one succeeded. */
+  private failures = 0
 
   constructor(
     readonly name: string,
     private position: Position,
     private readonly listener: RoomListener,
-    private readonly resume: (room: string, since: Position) => void,
+    private readonly resume: (since: Position) => void,
   ) {}
 
   get since(): Position {
@@ -53,10 +66,29 @@ export class FollowedRoom {
   }
 
   /** The server's answer to `resume`. */
-  admit(answer: { changes: readonly StreamEvent[]; reload: boolean }): void {
+  admit({ changes, reload, presence }: Entrance): void {
     this.stopWaiting()
-    if (answer.reload) void this.reload()
-    else for (const event of answer.changes) this.take(event)
+    this.showPresent(presence, false)
+    if (reload) void this.reload()
+    else {
+      this.failures = 0
+      for (const event of changes) this.take(event)
+    }
+  }
+
+  showPresent(users: readonly PresentUser[], isPartial: boolean): void {
+    this.listener.onPresence?.(users, isPartial)
+  }
+
+  /** Another history began: what is known here is of the old one. */
+  reset(): void {
+    void this.reload()
+  }
+
+  /** The server could not answer right now. */
+  askAgain(): void {
+    this.expectResume(backoffMs(this.failures))
+    this.failures += 1
   }
 
   /** A heartbeat told how far the room is. */
@@ -65,20 +97,27 @@ export class FollowedRoom {
   }
 
   end(reason: string): void {
-    this.stopWaiting()
+    this.stop()
     this.listener.onEnd?.(reason)
   }
 
-  stopWaiting(): void {
+  /** Nobody follows it any more: it tells and asks nothing from here on. */
+  stop(): void {
+    this.isOver = true
+    this.stopWaiting()
+  }
+
+  private stopWaiting(): void {
     clearTimeout(this.timer)
     this.timer = undefined
   }
 
-  private expectResume(): void {
+  private expectResume(waitMs = patienceMs): void {
+    if (this.isOver) return
     this.timer ??= setTimeout(() => {
       this.timer = undefined
-      this.resume(this.name, this.position)
-    }, patienceMs)
+      this.resume(this.position)
+    }, waitMs)
   }
 
   private async reload(): Promise<void> {
@@ -86,10 +125,12 @@ export class FollowedRoom {
     this.isReloading = true
     try {
       this.position = await this.listener.onReload()
-      this.resume(this.name, this.position)
+      this.failures = 0
+      if (this.isOver) return
+      this.resume(this.position)
     } catch {
       // Most likely for want of a network. Asked to resume, the server will say again that it takes a reload.
-      this.expectResume()
+      this.askAgain()
     } finally {
       this.isReloading = false
     }

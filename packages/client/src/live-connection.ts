@@ -1,139 +1,112 @@
-import { type ClientFrame, type ControlFrame, serverFrame } from '@nexa/shared/socket'
-import { backoffMs } from './backoff'
+import type { ControlFrame, PresenceState } from '@nexa/shared/socket'
 import { FollowedRoom, type Position, type RoomListener } from './followed-room'
+import { type LinkOptions, LiveLink } from './live-link'
+import type { ServerFrame } from './live-socket'
+import type { LiveReason, LiveState, LiveStatus } from './live-status'
+import { OwnPresence } from './own-presence'
 
-/** `offline`: the server was not reached; it is tried again. `closed`: for good. */
-export type LiveState = 'connecting' | 'live' | 'offline' | 'closed'
-
-export type LiveOptions = {
-  /** Where Nexa is, such as https://nexa.example.com. */
-  url: string
-  /** Left out in a browser, whose cookie signs in. */
-  token?: string
-  onState?: (state: LiveState) => void
-}
-
-/** The server sends a heartbeat every 15 s: after two of them missing, the connection is dead. */
-const silenceMs = 35_000
-
-/** Close codes from here on are final; below, connecting again may help. */
-const firstFinalCode = 4500
+export type LiveOptions = LinkOptions
 
 /** One socket for any number of rooms. It connects again by itself and resumes every room where it was. */
 export class LiveConnection {
   private readonly rooms = new Map<string, FollowedRoom>()
-  private socket: WebSocket | undefined
-  private failures = 0
-  private timer: ReturnType<typeof setTimeout> | undefined
-  private current: LiveState = 'connecting'
+  private readonly presence = new OwnPresence((frame) => this.link.send(frame))
+  private readonly link: LiveLink
 
-  constructor(private readonly options: LiveOptions) {
-    this.connect()
+  constructor(options: LiveOptions) {
+    this.link = new LiveLink(options, {
+      onLive: () => this.enterAll(),
+      onFrame: (frame) => this.receive(frame),
+      onClosed: (reason) => this.endAll(reason),
+    })
+  }
+
+  get status(): LiveStatus {
+    return this.link.status
   }
 
   get state(): LiveState {
-    return this.current
+    return this.status.state
   }
 
-  /** Returns what ends it. `since`: where the content that was loaded stands. */
+  /** Returns what ends it. `since`: where the content that was loaded stands. A room has one follower. */
   follow(room: string, since: Position, listener: RoomListener): () => void {
-    const followed = new FollowedRoom(room, since, listener, (name, position) =>
-      this.subscribe(name, position),
-    )
+    this.rooms.get(room)?.stop()
+    const followed = new FollowedRoom(room, since, listener, (from) => this.subscribe(room, from))
     this.rooms.set(room, followed)
     this.subscribe(room, since)
     return () => {
-      followed.stopWaiting()
+      followed.stop()
       if (this.rooms.get(room) !== followed) return
-      this.rooms.delete(room)
-      this.send({ type: 'unsubscribe', room })
+      this.forget(room)
+      this.link.send({ type: 'unsubscribe', room })
     }
+  }
+
+  /** Tells the others in a followed room where this page's user is, such as `{taskId}`. */
+  present(room: string, state: PresenceState): void {
+    if (this.rooms.has(room)) this.presence.present(room, state)
+  }
+
+  /** For who does not want to wait for the next attempt. */
+  retryNow(): void {
+    this.link.retryNow()
   }
 
   close(): void {
-    this.setState('closed')
-    clearTimeout(this.timer)
-    for (const room of this.rooms.values()) room.stopWaiting()
+    this.link.close('closed')
+  }
+
+  private enterAll(): void {
+    this.presence.reconnect()
+    for (const room of this.rooms.values()) this.subscribe(room.name, room.since)
+  }
+
+  private endAll(reason: LiveReason): void {
+    for (const room of [...this.rooms.values()]) {
+      if (reason === 'closed') room.stop()
+      else room.end(reason)
+    }
     this.rooms.clear()
-    this.socket?.close()
   }
 
-  private connect(): void {
-    const socket = new WebSocket(socketUrl(this.options.url))
-    this.socket = socket
-    this.watchSilence(socket)
-    socket.onopen = () => {
-      const { token } = this.options
-      if (token) this.send({ type: 'auth', token }, socket)
-    }
-    socket.onmessage = ({ data }) => {
-      this.watchSilence(socket)
-      this.receive(JSON.parse(String(data)))
-    }
-    socket.onclose = ({ code, reason }) => this.onClose(socket, code, reason)
-  }
-
-  private onClose(socket: WebSocket, code: number, reason: string): void {
-    clearTimeout(this.timer)
-    if (this.current === 'closed' || socket !== this.socket) return
-    if (code >= firstFinalCode && code < 5000) {
-      for (const room of this.rooms.values()) room.end(reason)
-      this.close()
-      return
-    }
-    this.setState('offline')
-    this.timer = setTimeout(() => this.connect(), backoffMs(this.failures))
-    this.failures += 1
-  }
-
-  private receive(message: unknown): void {
-    const parsed = serverFrame.safeParse(message)
-    // A newer server may say things we don't know.
-    if (!parsed.success) return
-    const frame = parsed.data
+  private receive(frame: ServerFrame): void {
     if ('seq' in frame) this.rooms.get(frame.room)?.take(frame)
     else this.control(frame)
   }
 
   private control(frame: ControlFrame): void {
-    if (frame.type === 'connected') {
-      this.failures = 0
-      this.setState('live')
-      for (const room of this.rooms.values()) this.subscribe(room.name, room.since)
-    } else if (frame.type === 'subscribed') this.rooms.get(frame.room)?.admit(frame)
-    else if (frame.type === 'unsubscribed') this.end(frame.room, frame.reason)
-    else if (frame.type === 'error' && frame.code === 'NOT_FOUND') this.end(frame.ref, frame.code)
-    else if (frame.type === 'heartbeat') {
+    if (frame.type === 'subscribed') {
+      this.presence.enter(frame.room)
+      this.rooms.get(frame.room)?.admit(frame)
+    } else if (frame.type === 'presence') {
+      this.rooms.get(frame.room)?.showPresent(frame.users, frame.partial === true)
+    } else if (frame.type === 'reset') this.rooms.get(frame.room)?.reset()
+    else if (frame.type === 'unsubscribed') {
+      // What we asked for ourselves says nothing of who followed the room anew since.
+      if (frame.reason !== 'requested') this.end(frame.room, frame.reason)
+    } else if (frame.type === 'error' && frame.ref !== undefined) {
+      if (frame.code === 'UNAVAILABLE') this.rooms.get(frame.ref)?.askAgain()
+      else if (isEnd(frame.code)) this.end(frame.ref, frame.code)
+    } else if (frame.type === 'heartbeat') {
       for (const [room, head] of Object.entries(frame.heads)) this.rooms.get(room)?.compare(head)
     }
   }
 
-  private end(name: string | undefined, reason: string): void {
-    const room = name === undefined ? undefined : this.rooms.get(name)
-    if (!room) return
-    this.rooms.delete(room.name)
-    room.end(reason)
+  private end(name: string, reason: string): void {
+    const room = this.rooms.get(name)
+    this.forget(name)
+    room?.end(reason)
+  }
+
+  private forget(room: string): void {
+    this.rooms.delete(room)
+    this.presence.leave(room)
   }
 
   private subscribe(room: string, since: Position): void {
-    if (this.current === 'live' && this.rooms.has(room))
-      this.send({ type: 'subscribe', room, since })
-  }
-
-  private send(frame: ClientFrame, socket = this.socket): void {
-    if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(frame))
-  }
-
-  private watchSilence(socket: WebSocket): void {
-    clearTimeout(this.timer)
-    this.timer = setTimeout(() => socket.close(), silenceMs)
-  }
-
-  private setState(state: LiveState): void {
-    if (this.current === state) return
-    this.current = state
-    this.options.onState?.(state)
+    this.link.send({ type: 'subscribe', room, since })
   }
 }
 
-const socketUrl = (url: string) => `${url.replace(/^http/, 'ws')}/ws`
+const isEnd = (code: string) => code === 'NOT_FOUND' || code === 'TOO_MANY_ROOMS'

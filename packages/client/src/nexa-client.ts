@@ -3,6 +3,8 @@ import { type OperationName, type Operations, operations } from '@nexa/shared/op
 import { type PageMeta, pageMeta } from '@nexa/shared/pagination'
 import { z } from 'zod'
 import { toApiError } from './api-error'
+import { newId } from './new-id'
+import { sendAgain } from './send-again'
 
 export type ClientOptions = {
   /** Where Nexa is, such as https://nexa.example.com; empty in its own pages. */
@@ -11,6 +13,10 @@ export type ClientOptions = {
   token?: string
   /** Id or slug; needed by who is in several workspaces. */
   workspaceId?: string
+  /** How often a request is sent again that got no answer, or a 503: it is done once all the same. */
+  retries?: number
+  /** How long an answer may take before its connection counts as lost. Files take the time they take. */
+  timeoutMs?: number
   /** Instead of the platform's own. */
   fetch?: (url: string, init: RequestInit) => Promise<Response>
 }
@@ -38,7 +44,7 @@ export type AnswerOf<O> =
 export type Answer<T> = { data: T; meta?: PageMeta }
 
 export type RequestOptions = {
-  /** A UUID: the write can be sent again with it and is done once. */
+  /** A UUID: the write can be sent again with it and is done once. Without one it gets a key of its own. */
   idempotencyKey?: string
   signal?: AbortSignal
 }
@@ -69,31 +75,50 @@ export function createNexaClient(options: ClientOptions): Record<string, unknown
   )
 }
 
+const usualRetries = 3
+const usualTimeoutMs = 30_000
+
 async function call(
-  { url, token, workspaceId, fetch: send = fetch }: ClientOptions,
-  { method, path, hasBody, file: field, isDownload, status }: Operation,
+  { url, token, workspaceId, ...options }: ClientOptions,
+  operation: Operation,
   { params = {}, query = {}, body = {}, file }: AnyInput = {},
   { idempotencyKey, signal }: RequestOptions = {},
 ): Promise<Answer<unknown>> {
-  const response = await send(url + fill(path, params) + search(query), {
-    method: method.toUpperCase(),
+  const { retries = usualRetries, timeoutMs = usualTimeoutMs, fetch: send = fetch } = options
+  const { path, hasBody, file: field, status } = operation
+  const method = operation.method.toUpperCase()
+  const key = idempotencyKey ?? (takesKey(operation) ? newId() : undefined)
+  const request: RequestInit = {
+    method,
     credentials: 'include',
     headers: {
       ...(token && { Authorization: `Bearer ${token}` }),
       ...(workspaceId && { 'X-Workspace-Id': workspaceId }),
-      ...(idempotencyKey && { 'Idempotency-Key': idempotencyKey }),
+      ...(key && { 'Idempotency-Key': key }),
       ...(hasBody && { 'Content-Type': 'application/json' }),
     },
     ...(hasBody && { body: JSON.stringify(body) }),
     ...(field && file && { body: formOf(field, file) }),
-    ...(signal && { signal }),
-  })
-  if (!response.ok) throw await toApiError(response, `${method.toUpperCase()} ${path}`)
-  if (status === 204) return { data: null }
-  if (isDownload) return { data: await response.blob() }
-  const { data, meta } = success.parse(await response.json())
+  }
+  const answered = async () => {
+    const signals = [
+      ...(signal ? [signal] : []),
+      ...(field || operation.isDownload ? [] : [AbortSignal.timeout(timeoutMs)]),
+    ]
+    const address = url + fill(path, params) + search(query)
+    const response = await send(address, { ...request, signal: AbortSignal.any(signals) })
+    if (!response.ok) throw await toApiError(response, `${method} ${path}`)
+    // Read to its end: a connection can be lost in the middle of an answer.
+    return status === 204 ? null : response.blob()
+  }
+  const isSafe = method === 'GET' || takesKey(operation)
+  const content = await sendAgain(answered, { retries: isSafe ? retries : 0, signal })
+  if (content === null || operation.isDownload) return { data: content }
+  const { data, meta } = success.parse(JSON.parse(await content.text()))
   return { data, ...(meta && { meta }) }
 }
+
+const takesKey = ({ access, method }: Operation) => access !== 'public' && method !== 'get'
 
 function formOf(field: string, file: File): FormData {
   const form = new FormData()

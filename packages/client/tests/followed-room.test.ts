@@ -1,61 +1,18 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from 'bun:test'
-import { FollowedRoom, type Position } from '@nexa/client/followed-room'
-import type { Event } from '@nexa/shared/event'
-
-const epoch = '019a0000-0000-7000-8000-000000000900'
-const newEpoch = '019a0000-0000-7000-8000-000000000901'
-const userId = '019a0000-0000-7000-8000-000000000002'
-const name = 'project:019a0000-0000-7000-8000-000000000001'
-const patienceMs = 200
-
-const event = (seq: number, changes: { epoch?: string; reload?: boolean } = {}): Event => ({
-  type: 'member:updated',
-  room: name,
+import { FollowedRoom } from '@nexa/client/followed-room'
+import {
+  aRoom,
+  changesOf,
   epoch,
-  seq,
-  id: userId,
-  at: '2026-03-01T09:00:00.000Z',
+  event,
+  firstPauseMs,
+  name,
+  newEpoch,
+  patienceMs,
+  settled,
   userId,
-  mutationId: null,
-  workspaceId: '019a0000-0000-7000-8000-000000000003',
-  projectId: null,
-  fields: [],
-  reload: false,
-  data: { userId, member: null },
-  ...changes,
-})
-
-/** A room at 5 with what it was told and what it asked for. A reload stays open until it is answered. */
-function aRoom() {
-  const seen: number[] = []
-  const asked: Position[] = []
-  const ends: string[] = []
-  const reloads: PromiseWithResolvers<Position>[] = []
-  const listener = {
-    onEvent: ({ seq }: Event) => seen.push(seq),
-    onReload: () => {
-      const reload = Promise.withResolvers<Position>()
-      reloads.push(reload)
-      return reload.promise
-    },
-    onEnd: (reason: string) => ends.push(reason),
-  }
-  const room = new FollowedRoom(name, { epoch, seq: 5 }, listener, (asking, since) => {
-    expect(asking).toBe(name)
-    asked.push(since)
-  })
-  const take = (...numbers: number[]) => {
-    for (const seq of numbers) room.take(event(seq))
-  }
-  return { room, take, seen, asked, ends, reloads }
-}
-
-/** What follows from a promise has happened when this resolves: it takes no time, only turns. */
-async function settled(): Promise<void> {
-  for (let turn = 0; turn < 10; turn += 1) await Promise.resolve()
-}
-
-const wait = (ms: number) => jest.advanceTimersByTime(ms)
+  wait,
+} from './support/a-room'
 
 beforeEach(() => {
   jest.useFakeTimers()
@@ -102,7 +59,7 @@ describe('a gap', () => {
     const { room, take, seen, asked } = aRoom()
     take(8)
     wait(patienceMs)
-    room.admit({ changes: [6, 7, 8].map((seq) => event(seq)), reload: false })
+    room.admit(changesOf([6, 7, 8].map((seq) => event(seq))))
     take(9)
     wait(10 * patienceMs)
     expect(seen).toEqual([6, 7, 8, 9])
@@ -119,7 +76,7 @@ describe('a gap', () => {
   test('that an answer fills before the wait is over is not asked for', () => {
     const { room, take, asked } = aRoom()
     take(7)
-    room.admit({ changes: [event(6), event(7)], reload: false })
+    room.admit(changesOf([event(6), event(7)]))
     wait(10 * patienceMs)
     expect(asked).toEqual([])
   })
@@ -128,7 +85,7 @@ describe('a gap', () => {
     const { room, take, seen, asked } = aRoom()
     take(9)
     wait(patienceMs)
-    room.admit({ changes: [event(6), event(9)], reload: false })
+    room.admit(changesOf([event(6), event(9)]))
     wait(patienceMs)
     expect(seen).toEqual([6])
     expect(asked.map(({ seq }) => seq)).toEqual([5, 6])
@@ -160,92 +117,6 @@ describe('a heartbeat', () => {
   })
 })
 
-describe('a reload', () => {
-  const answer = { changes: [], reload: true }
-
-  test('goes on where the new content stands, in its epoch', async () => {
-    const { room, seen, asked, reloads } = aRoom()
-    room.admit(answer)
-    reloads[0]?.resolve({ epoch: newEpoch, seq: 40 })
-    await settled()
-    expect(asked).toEqual([{ epoch: newEpoch, seq: 40 }])
-    room.take(event(41, { epoch: newEpoch }))
-    expect(seen).toEqual([41])
-  })
-
-  test('is what an event may ask for, which is not told itself', async () => {
-    const { room, take, seen, asked, reloads } = aRoom()
-    take(6)
-    room.take(event(7, { reload: true }))
-    expect(reloads).toHaveLength(1)
-    reloads[0]?.resolve({ epoch, seq: 9 })
-    await settled()
-    expect(asked).toEqual([{ epoch, seq: 9 }])
-    take(8, 9, 10)
-    expect(seen).toEqual([6, 10])
-  })
-
-  test('may be asked for in the middle of an answer: what follows is in the new content', async () => {
-    const { room, seen, reloads } = aRoom()
-    const changes = [event(6), event(7, { reload: true }), event(8)]
-    room.admit({ changes, reload: false })
-    expect(seen).toEqual([6])
-    expect(reloads).toHaveLength(1)
-  })
-
-  test('tells no events while it is under way, and then asks for what they were', async () => {
-    const { room, take, seen, asked, reloads } = aRoom()
-    room.admit(answer)
-    take(6, 7, 9)
-    room.compare(9)
-    wait(10 * patienceMs)
-    expect(seen).toEqual([])
-    expect(asked).toEqual([])
-    reloads[0]?.resolve({ epoch, seq: 6 })
-    await settled()
-    expect(asked).toEqual([{ epoch, seq: 6 }])
-    room.admit({ changes: [event(7), event(8)], reload: false })
-    expect(seen).toEqual([7, 8])
-  })
-
-  test('is one, however often it is asked for at a time', async () => {
-    const { room, reloads } = aRoom()
-    room.admit(answer)
-    room.admit(answer)
-    room.take(event(6, { reload: true }))
-    expect(reloads).toHaveLength(1)
-    reloads[0]?.resolve({ epoch, seq: 6 })
-    await settled()
-    room.admit(answer)
-    expect(reloads).toHaveLength(2)
-  })
-
-  test('that fails lets the room ask again after a while, from where it was', async () => {
-    const { room, asked, reloads } = aRoom()
-    room.admit(answer)
-    reloads[0]?.reject(new Error('No network'))
-    await settled()
-    expect(asked).toEqual([])
-    wait(patienceMs)
-    expect(asked).toEqual([{ epoch, seq: 5 }])
-    room.admit(answer)
-    expect(reloads).toHaveLength(2)
-  })
-
-  test('that fails is not forgotten: the event that asked for it is asked for again', async () => {
-    const { room, seen, asked, reloads } = aRoom()
-    room.take(event(6, { reload: true }))
-    reloads[0]?.reject(new Error('No network'))
-    await settled()
-    room.take(event(7))
-    wait(patienceMs)
-    expect(seen).toEqual([])
-    expect(asked).toEqual([{ epoch, seq: 5 }])
-    room.admit({ changes: [event(6, { reload: true }), event(7)], reload: false })
-    expect(reloads).toHaveLength(2)
-  })
-})
-
 describe('the end', () => {
   test('is told with its reason, and nothing more is asked', () => {
     const { room, take, ends, asked } = aRoom()
@@ -262,14 +133,52 @@ describe('the end', () => {
     expect(() => room.end('gone')).not.toThrow()
   })
 
-  test('of waiting leaves a gap unasked until there is a reason again', () => {
-    const { room, take, asked } = aRoom()
-    take(8)
-    room.stopWaiting()
-    wait(10 * patienceMs)
+  test.each<[string, (room: FollowedRoom) => void]>([
+    ['by the server', (room) => room.end('deleted')],
+    ['by its follower', (room) => room.stop()],
+  ])('%s leaves nothing to ask, also when a reload comes to its end later', async (_, end) => {
+    const { room, asked, reloads } = aRoom()
+    room.admit({ ...changesOf([]), reload: true })
+    end(room)
+    reloads[0]?.resolve({ epoch, seq: 9 })
+    await settled()
+    room.askAgain()
+    wait(60_000)
     expect(asked).toEqual([])
-    room.compare(8)
-    wait(patienceMs)
-    expect(asked).toEqual([{ epoch, seq: 5 }])
+  })
+})
+
+describe('a server that can not answer', () => {
+  test('is asked again after a while, and later each time until it answers', () => {
+    const { room, admit, asked } = aRoom()
+    room.askAgain()
+    wait(firstPauseMs)
+    expect(asked).toHaveLength(1)
+    room.askAgain()
+    wait(firstPauseMs - 1)
+    expect(asked).toHaveLength(1)
+    wait(firstPauseMs + 1)
+    expect(asked).toHaveLength(2)
+    admit()
+    room.askAgain()
+    wait(firstPauseMs)
+    expect(asked).toHaveLength(3)
+  })
+})
+
+describe('those who are present', () => {
+  const ada = { userId, state: null }
+  const grace = { userId: name.slice('project:'.length), state: { taskId: 'x' } }
+
+  test('are told on entering and whenever they are others', () => {
+    const { room, present } = aRoom()
+    room.admit({ ...changesOf([]), presence: [ada] })
+    room.showPresent([ada, grace], false)
+    room.showPresent([ada], true)
+    expect(present).toEqual([
+      [[ada], false],
+      [[ada, grace], false],
+      [[ada], true],
+    ])
   })
 })

@@ -257,7 +257,7 @@ describe('what never gets an answer', () => {
 
   test('rejects as fetch does', async () => {
     const failing = new TypeError('No network')
-    const nexa = nexaOf({ fetch: () => Promise.reject(failing) })
+    const nexa = nexaOf({ retries: 0, fetch: () => Promise.reject(failing) })
     await expect(nexa.getMe()).rejects.toBe(failing)
   })
 })
