@@ -79,9 +79,10 @@ async function warmCheck(): Promise<() => Promise<unknown>> {
     pages: authorizedParties,
     secret: '',
     publicUrl: authorizedParties[0] ?? '',
+    onEnded: () => {},
     log,
   })
-  const apiTokens = createApiTokens({ db, log, onDeleted: () => {} })
+  const apiTokens = createApiTokens({ db, log, onEnded: () => {} })
   const identities = createIdentities({ people, apiTokens })
   const headers = new Headers({ authorization: `Bearer ${token}` })
   const { identity } = await identities.identify(headers)

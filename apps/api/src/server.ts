@@ -7,6 +7,7 @@ import { createMemoryBus } from './bus/memory-bus'
 import { createMemoryPresence } from './bus/memory-presence'
 import { createRedisBus } from './bus/redis-bus'
 import { createRedisPresence, type PresenceStoreTimes } from './bus/redis-presence'
+import { createSignInChannel } from './bus/sign-in-channel'
 import type { ClerkSettings } from './clerk/clerk-settings'
 import { createClerkDirectory } from './clerk/create-clerk-directory'
 import type { Config } from './config'
@@ -25,12 +26,13 @@ import type { Connection } from './realtime/connection'
 import { createHub } from './realtime/hub'
 import { createPresence } from './realtime/presence'
 import type { PresenceTimes } from './realtime/presence-room'
+import { maxSocketsBy } from './realtime/socket-counts'
 import { createSockets, type SocketTimes } from './realtime/sockets'
 import { type Publish, publishTo } from './realtime/topics'
 import { hasAccounts } from './services/check-database'
-import type { ClerkChange } from './services/clerk/clerk-base'
 import { type SyncReport, syncClerk } from './services/clerk/sync-clerk'
 import { accountScope } from './services/scope'
+import type { SignInChange } from './services/sign-in/sign-in-change'
 import { countWaitingWrites } from './services/write-queue'
 import { openFiles } from './storage/open-files'
 import { sweepIncoming } from './storage/sweep-incoming'
@@ -79,8 +81,8 @@ export function startServer(options: ServerOptions): NexaServer {
     poolSize: config.databasePoolSize,
     onIdleError: (error) => log.warn({ err: error }, 'The database dropped a connection'),
   })
-  const onTokenDeleted = (tokenId: string) => sockets.tokenDeleted(tokenId)
-  const apiTokens = createApiTokens({ db, log, onDeleted: onTokenDeleted })
+  const onEnded = (changed: SignInChange) => signIns.announce(changed)
+  const apiTokens = createApiTokens({ db, log, onEnded })
   const isAllowedOrigin = allowedOrigins(publicUrl, config.corsOrigins)
   const files = openFiles(config.files, log)
   const metrics = createMetrics({
@@ -110,21 +112,22 @@ export function startServer(options: ServerOptions): NexaServer {
   const clerkParts = settings && {
     directory: createClerkDirectory(settings),
     roles: settings.roles,
-    onChanged: (changed: ClerkChange) => clerkPeople?.forget(changed),
+    onChanged: onEnded,
   }
   const jobOptions = { db, onCommitted, files, databaseUrl, links, mail, log, times }
   const jobs = startJobs({ ...jobOptions, clerk: clerkParts })
   const base = { db, onCommitted, jobs }
   const clerk = clerkParts && { base: { ...base, ...clerkParts }, settings }
   const pages = [new URL(publicUrl).origin, ...config.corsOrigins]
-  const opened = openPeople({ base, clerk, pages, secret, publicUrl, log })
-  const { people, accounts, clerkPeople } = opened
+  const peopleOptions = { base, clerk, pages, secret, publicUrl, onEnded, log }
+  const { people, accounts } = openPeople(peopleOptions)
   const identities = createIdentities({ people, apiTokens })
-  const accountOf = (identity: Identity | null) => identity && accountScope(base, identity.actor)
-  const identify = async (token: string) => accountOf(await identities.identifyToken(token))
+  const signedInBy = (identity: Identity | null) =>
+    identity && { account: accountScope(base, identity.actor), expiresAt: identity.expiresAt }
+  const identify = async (token: string) => signedInBy(await identities.identifyToken(token))
   const identifyRequest = async (headers: Headers) => {
     const { identity, isCookie } = await identities.identify(headers)
-    return { account: accountOf(identity), isCookie }
+    return { signedIn: signedInBy(identity), isCookie }
   }
   const sockets = createSockets({
     db,
@@ -135,6 +138,16 @@ export function startServer(options: ServerOptions): NexaServer {
     isAllowedOrigin,
     identify,
     identifyRequest,
+    listLive: identities.listLive,
+    trustedProxies: config.trustedProxies,
+    maxSockets: maxSocketsBy(config.rateLimits),
+  })
+  const signIns = createSignInChannel({
+    bus,
+    onChange(changed) {
+      identities.forget(changed)
+      sockets.onSignInChange(changed)
+    },
   })
   const app = createApp({
     ...base,

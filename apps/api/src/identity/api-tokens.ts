@@ -1,9 +1,15 @@
 import type { Database } from '@nexa/db/client'
 import { LRUCache } from 'lru-cache'
 import type { Log } from '../lib/log'
-import { type FoundApiToken, findApiToken } from '../services/api-token/api-token-queries'
+import {
+  type FoundApiToken,
+  findApiToken,
+  listLiveTokens,
+} from '../services/api-token/api-token-queries'
 import { hashApiToken, isApiToken } from '../services/api-token/api-token-text'
 import { touchApiToken } from '../services/api-token/touch-api-token'
+import type { Actor } from '../services/scope'
+import type { SignInChange } from '../services/sign-in/sign-in-change'
 import type { Identity } from './identity'
 
 /** How long a token that was deleted on another instance may still be believed here. */
@@ -11,10 +17,10 @@ const cacheMs = 10_000
 
 export type ApiTokens = ReturnType<typeof createApiTokens>
 
-type ApiTokenOptions = { db: Database; log: Log; onDeleted: (tokenId: string) => void }
+type ApiTokenOptions = { db: Database; log: Log; onEnded: (ended: SignInChange) => void }
 
 /** Who a program's token belongs to. Tokens are kept in memory by their hash only. */
-export function createApiTokens({ db, log, onDeleted }: ApiTokenOptions) {
+export function createApiTokens({ db, log, onEnded }: ApiTokenOptions) {
   const known = new LRUCache<string, Identity>({ max: 10_000, ttl: cacheMs })
   /** Changes with each deletion: what was read before one is not kept. */
   let deletions = 0
@@ -42,16 +48,24 @@ export function createApiTokens({ db, log, onDeleted }: ApiTokenOptions) {
       return identity
     },
 
-    /** The token was deleted here: it ends at once. */
-    forget(tokenId: string): void {
+    /** The token was deleted: it ends at once. */
+    end: (tokenId: string) => onEnded({ tokenId }),
+
+    listLive: (tokenIds: readonly string[]) => listLiveTokens(db, tokenIds),
+
+    forget(changed: SignInChange): void {
       deletions += 1
       for (const [hash, { actor }] of known.entries()) {
-        if (actor.type === 'api_token' && actor.tokenId === tokenId) known.delete(hash)
+        if (isAbout(changed, actor)) known.delete(hash)
       }
-      onDeleted(tokenId)
     },
   }
 }
+
+const isAbout = (changed: SignInChange, actor: Actor) =>
+  'tokenId' in changed
+    ? actor.type === 'api_token' && actor.tokenId === changed.tokenId
+    : 'userId' in changed && actor.userId === changed.userId
 
 const isExpired = ({ expiresAt }: Identity) => expiresAt !== null && expiresAt <= new Date()
 

@@ -2,14 +2,16 @@ import { LRUCache } from 'lru-cache'
 import type { ClerkSettings } from '../clerk/clerk-settings'
 import { createSessionTokens } from '../clerk/session-token'
 import type { Log } from '../lib/log'
-import type { ClerkBase, ClerkChange } from '../services/clerk/clerk-base'
+import type { ClerkBase } from '../services/clerk/clerk-base'
 import {
   type ClerkPerson,
   type ClerkSession,
   findClerkPerson,
   isUnmet,
 } from '../services/clerk/clerk-people-queries'
+import { listLiveClerkSessions } from '../services/clerk/list-live-clerk-sessions'
 import { meetPerson } from '../services/clerk/meet-person'
+import type { SignInChange } from '../services/sign-in/sign-in-change'
 import { credentialOf } from './credential'
 import type { Identity, People } from './identity'
 
@@ -22,7 +24,6 @@ const askAgainMs = 30_000
 /** No workspace has this id: a session for an organization that can't be reached reaches nothing. */
 const noWorkspace = '00000000-0000-0000-0000-000000000000'
 
-export type ClerkPeople = People & { forget: ClerkBase['onChanged'] }
 export type ClerkPeopleOptions = {
   base: ClerkBase
   settings: ClerkSettings
@@ -33,7 +34,7 @@ export type ClerkPeopleOptions = {
 type Known = { session: ClerkSession; person: ClerkPerson }
 
 /** People whose sessions are Clerk's. */
-export function createClerkPeople({ base, ...options }: ClerkPeopleOptions): ClerkPeople {
+export function createClerkPeople({ base, ...options }: ClerkPeopleOptions): People {
   const tokens = createSessionTokens(options)
   const known = new LRUCache<string, Known>({ max: 10_000, ttl: cacheMs })
   const unknown = new LRUCache<string, true>({ max: 10_000, ttl: askAgainMs })
@@ -89,6 +90,8 @@ export function createClerkPeople({ base, ...options }: ClerkPeopleOptions): Cle
       return { identity, setCookies: [], isCookie: false }
     },
 
+    listLive: (actors) => listLiveClerkSessions(base.db, actors),
+
     forget(changed) {
       changes += 1
       looking.clear()
@@ -105,8 +108,10 @@ const keyOf = ({ userId, sessionId, organizationId }: ClerkSession) =>
 /** What Clerk is asked: the same for all sessions of a person. */
 const questionOf = ({ userId, organizationId }: ClerkSession) => `${userId} ${organizationId ?? ''}`
 
-const isAbout = (changed: ClerkChange, { userId, sessionId }: ClerkSession) =>
-  'userId' in changed ? changed.userId === userId : changed.sessionId === sessionId
+function isAbout(changed: SignInChange, { userId, sessionId }: ClerkSession): boolean {
+  if ('clerkUserId' in changed) return changed.clerkUserId === userId
+  return 'sessionId' in changed && changed.sessionId === sessionId
+}
 
 function identityOf(session: ClerkSession, person: ClerkPerson): Identity | null {
   const { organizationId, sessionId, expiresAt } = session

@@ -1,3 +1,5 @@
+import type { Actor } from '../services/scope'
+import type { LiveSignIn, SignInChange } from '../services/sign-in/sign-in-change'
 import type { ApiTokens } from './api-tokens'
 import { credentialOf } from './credential'
 import type { Identified, Identity, People } from './identity'
@@ -18,6 +20,22 @@ export function createIdentities({ people, apiTokens }: { people: People; apiTok
       if (!credential || credential.isCookie) return people.identify(headers)
       const identity = await identifyToken(credential.token)
       return { identity, setCookies: [], isCookie: false }
+    },
+
+    /** Of whoever is signed in, what they are signed in by and has not ended. */
+    async listLive(actors: readonly Actor[]): Promise<LiveSignIn[]> {
+      const programs = actors.filter((actor) => actor.type === 'api_token')
+      const persons = actors.filter((actor) => actor.type === 'user')
+      const found = await Promise.all([
+        programs.length === 0 ? [] : apiTokens.listLive(programs.map(({ tokenId }) => tokenId)),
+        persons.length === 0 ? [] : people.listLive(persons),
+      ])
+      return found.flat()
+    },
+
+    forget(changed: SignInChange): void {
+      apiTokens.forget(changed)
+      people.forget(changed)
     },
   }
 }

@@ -2,8 +2,10 @@ import type { Session, SignIn, SignUp } from '@nexa/shared/account'
 import { APIError } from 'better-auth/api'
 import { LRUCache } from 'lru-cache'
 import { Conflict, Unauthorized } from '../lib/errors'
+import { listLiveSessions } from '../services/sign-in/list-live-sessions'
+import type { SignInChange } from '../services/sign-in/sign-in-change'
 import { credentialOf } from './credential'
-import type { Identified, Identity } from './identity'
+import type { Identified, Identity, People } from './identity'
 import { clientIpHeader, createLocalAuth, type LocalAuthOptions } from './local-auth'
 
 /** How long a session that was ended elsewhere may still be believed here. */
@@ -16,19 +18,21 @@ type SessionIdentity = Identity & { actor: { type: 'user'; sessionId: string }; 
 type Found = { identity: SessionIdentity; setCookies: string[] }
 export type SignedIn = { session: Session; setCookies: string[] }
 export type LocalAccounts = ReturnType<typeof createLocalAccounts>
+export type LocalAccountOptions = LocalAuthOptions & { onEnded: (ended: SignInChange) => void }
 
 /** Accounts with email and password, for a Nexa without an identity provider. */
-export function createLocalAccounts(options: LocalAuthOptions) {
+export function createLocalAccounts({ onEnded, ...options }: LocalAccountOptions) {
   const auth = createLocalAuth(options)
   const known = new LRUCache<string, SessionIdentity>({ max: 10_000, ttl: cacheMs })
   /** Changes with each sign-out: what was read before one is not kept. */
   let signOuts = 0
 
   /** One session's token can be written in several ways, and each is kept by itself. */
-  const forget = ({ actor: ended }: SessionIdentity) => {
+  const forget: People['forget'] = (changed) => {
+    if (!('sessionId' in changed)) return
     signOuts += 1
     for (const [token, { actor }] of known.entries()) {
-      if (actor.sessionId === ended.sessionId) known.delete(token)
+      if (actor.sessionId === changed.sessionId) known.delete(token)
     }
   }
 
@@ -71,10 +75,22 @@ export function createLocalAccounts(options: LocalAuthOptions) {
     return { identity: found.identity, setCookies: isCookie ? found.setCookies : [], isCookie }
   }
 
-  return {
+  const people: People = {
     identify,
 
+    forget,
+
+    listLive: (actors) =>
+      listLiveSessions(
+        options.db,
+        actors.map((actor) => actor.sessionId),
+      ),
+
     identifyToken: async (token: string) => (await identifyToken(token))?.identity ?? null,
+  }
+
+  return {
+    ...people,
 
     async signUp(body: Omit<SignUp, 'invitationToken'>, clientIp: string): Promise<SignedIn> {
       const headers = new Headers({ [clientIpHeader]: clientIp })
@@ -107,7 +123,7 @@ export function createLocalAccounts(options: LocalAuthOptions) {
         headers: new Headers({ authorization: `Bearer ${token}` }),
         returnHeaders: true,
       })
-      if (found) forget(found.identity)
+      if (found) onEnded({ sessionId: found.identity.actor.sessionId })
       return answered.getSetCookie()
     },
   }

@@ -2,7 +2,8 @@ import type { ClerkSettings } from '../clerk/clerk-settings'
 import type { Log } from '../lib/log'
 import type { ClerkBase } from '../services/clerk/clerk-base'
 import type { ScopeBase } from '../services/scope'
-import { type ClerkPeople, createClerkPeople } from './clerk-people'
+import type { SignInChange } from '../services/sign-in/sign-in-change'
+import { createClerkPeople } from './clerk-people'
 import type { People } from './identity'
 import { createLocalAccounts, type LocalAccounts } from './local-accounts'
 
@@ -14,27 +15,19 @@ type PeopleOptions = {
   pages: string[]
   secret: string
   publicUrl: string
+  onEnded: (ended: SignInChange) => void
   log: Log
 }
 
-export type OpenPeople =
-  | { people: People; accounts: LocalAccounts; clerkPeople: null }
-  | { people: People; accounts: null; clerkPeople: ClerkPeople }
-
-/** One of the two ways there are to have people. */
-export function openPeople({
-  base,
-  clerk,
-  pages,
-  secret,
-  publicUrl,
-  log,
-}: PeopleOptions): OpenPeople {
+/** One of the two ways there are to have people. `accounts`: null with Clerk. */
+export function openPeople({ base, clerk, pages, log, ...local }: PeopleOptions): {
+  people: People
+  accounts: LocalAccounts | null
+} {
   if (clerk) {
     const authorizedParties = clerk.settings.authorizedParties ?? pages
-    const clerkPeople = createClerkPeople({ ...clerk, authorizedParties, log })
-    return { people: clerkPeople, accounts: null, clerkPeople }
+    return { people: createClerkPeople({ ...clerk, authorizedParties, log }), accounts: null }
   }
-  const accounts = createLocalAccounts({ db: base.db, secret, publicUrl })
-  return { people: accounts, accounts, clerkPeople: null }
+  const accounts = createLocalAccounts({ db: base.db, ...local })
+  return { people: accounts, accounts }
 }

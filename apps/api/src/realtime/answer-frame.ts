@@ -5,7 +5,7 @@ import type { Log } from '../lib/log'
 import { canResume } from '../services/event/list-changes'
 import { type AccountScope, type Actor, openRoomScope } from '../services/scope'
 import type { Audience } from './audience'
-import { type Socket, sendFrame } from './connection'
+import { type SignedIn, type Socket, sendFrame } from './connection'
 import type { Hub } from './hub'
 import type { Presence } from './presence'
 import { visibleTo } from './topics'
@@ -18,7 +18,9 @@ export type FrameOptions = {
   presence: Presence
   log: Log
   /** Who a token belongs to; null: nobody. */
-  identify: (token: string) => Promise<AccountScope | null>
+  identify: (token: string) => Promise<SignedIn | null>
+  /** After somebody signed in, also once more. Ends the socket of whoever may not. */
+  onSignedIn: (socket: Socket, signedIn: SignedIn) => void
 }
 
 type SubscribeFrame = Extract<ClientFrame, { type: 'subscribe' }>
@@ -46,17 +48,16 @@ export function welcome(socket: Socket, { actor }: AccountScope): void {
 }
 
 async function signIn(socket: Socket, token: string, options: FrameOptions): Promise<void> {
-  const account = await options.identify(token).catch((error: unknown) => {
+  const signedIn = await options.identify(token).catch((error: unknown) => {
     options.log.warn({ err: error }, 'A socket could not be signed in')
   })
-  if (account === undefined) return sendError(socket, 'UNAVAILABLE', 'Try again')
-  if (!account) return sendError(socket, 'UNAUTHORIZED', 'The token is not valid: sign in again')
+  if (signedIn === undefined) return sendError(socket, 'UNAVAILABLE', 'Try again')
+  if (!signedIn) return sendError(socket, 'UNAUTHORIZED', 'The token is not valid: sign in again')
   const { account: before } = socket.data
-  if (before && !isSame(before, account)) {
+  if (before && !isSame(before, signedIn.account)) {
     return socket.close(closeCodes.forbidden, 'Signed in as somebody else')
   }
-  socket.data.account = account
-  welcome(socket, account)
+  options.onSignedIn(socket, signedIn)
 }
 
 /** A token of another workspace has no right to the rooms that were entered by the one before. */

@@ -9,6 +9,12 @@ export type RoomPlace = { workspaceId: string | null; topic: string }
 export type Connection = {
   id: string
   account: AccountScope | null
+  /** null: only when somebody ends it. */
+  expiresAt: Date | null
+  /** The `expiresAt` that the client was told of. */
+  warnedOf: number | null
+  /** The network it comes from. */
+  network: string
   /** The rooms it hears. */
   rooms: Map<string, RoomPlace>
   /** Pings since the last sign of life. */
@@ -22,9 +28,15 @@ export type Connection = {
 
 export type Socket = ServerWebSocket<Connection>
 
-export const newConnection = (account: AccountScope | null): Connection => ({
+/** Who a socket belongs to, and until when. */
+export type SignedIn = { account: AccountScope; expiresAt: Date | null }
+
+export const newConnection = (signedIn: SignedIn | null, network: string): Connection => ({
   id: Bun.randomUUIDv7(),
-  account,
+  account: signedIn?.account ?? null,
+  expiresAt: signedIn?.expiresAt ?? null,
+  warnedOf: null,
+  network,
   rooms: new Map(),
   unansweredPings: 0,
   frames: { second: 0, count: 0 },

@@ -12,7 +12,7 @@ export const apiTokenRoutes = (apiTokens: ApiTokens) => [
   ),
   accountEndpoint(operations.deleteApiToken, async ({ account, params }) => {
     await deleteApiToken(account, params.id)
-    apiTokens.forget(params.id)
+    apiTokens.end(params.id)
     return null
   }),
 ]

@@ -13,8 +13,8 @@ function idleDependencies(): AppDependencies {
   const publicUrl = 'http://localhost:3001'
   const secret = 'unused unused unused unused unused'
   const log = createLog('silent')
-  const accounts = createLocalAccounts({ db, secret, publicUrl })
-  const apiTokens = createApiTokens({ db, log: createLog('silent'), onDeleted: () => {} })
+  const accounts = createLocalAccounts({ db, secret, publicUrl, onEnded: () => {} })
+  const apiTokens = createApiTokens({ db, log: createLog('silent'), onEnded: () => {} })
   return {
     db,
     accounts,

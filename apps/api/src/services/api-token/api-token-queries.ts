@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm'
 import { firstRow, listRows } from '../../lib/rows'
 import { isoTime } from '../../lib/sql-json'
 import { type AccountScope, workspaceInReach } from '../scope'
+import type { LiveSignIn } from '../sign-in/sign-in-change'
 
 /** An `ApiToken`, from `api_tokens t`. */
 export const apiTokenJson = sql`json_build_object('id', t.id, 'workspaceId', t.workspace_id,
@@ -22,15 +23,13 @@ export async function listApiTokens({ db, actor }: AccountScope): Promise<ApiTok
   return rows.map((row) => row.token)
 }
 
-/** Which of these tokens still open something. */
-export async function listLiveTokenIds(db: Queryable, ids: readonly string[]): Promise<string[]> {
-  const rows = await listRows<{ id: string }>(
+/** Which of these tokens were not deleted. */
+export const listLiveTokens = (db: Queryable, ids: readonly string[]): Promise<LiveSignIn[]> =>
+  listRows<LiveSignIn>(
     db,
-    sql`select id from api_tokens where id = any(${sql.param([...ids])}::uuid[])
-      and (expires_at is null or expires_at > now())`,
+    sql`select t.id, ${isoTime(sql`t.expires_at`)} as "expiresAt" from api_tokens t
+      where t.id = any(${sql.param([...ids])}::uuid[])`,
   )
-  return rows.map((row) => row.id)
-}
 
 /** A token and whose it is. `isUnused`: not seen for a minute. */
 export type FoundApiToken = {

@@ -16,16 +16,16 @@ export async function applyUser(
   { deliveryId, saidAt }: ClerkSource,
 ): Promise<void> {
   const { id, updatedAt } = user
-  const isNews = await changePerson(base, async (tx) => {
-    if (!(await isFirstDelivery(tx.db, deliveryId))) return false
-    if (!(await isNewest(tx.db, { id, kind: 'user', updatedAt, saidAt }))) return false
-    await writeUser(tx, user)
-    return true
+  const userId = await changePerson(base, async (tx) => {
+    if (!(await isFirstDelivery(tx.db, deliveryId))) return null
+    if (!(await isNewest(tx.db, { id, kind: 'user', updatedAt, saidAt }))) return null
+    return writeUser(tx, user)
   })
-  if (isNews) base.onChanged({ userId: id })
+  if (userId !== null) base.onChanged({ userId, clerkUserId: id })
 }
 
-async function writeUser(tx: PlainTx, user: ClerkUser): Promise<void> {
+/** Answers the id of their row. */
+async function writeUser(tx: PlainTx, user: ClerkUser): Promise<string> {
   const { own, holder } = await lockPeople(tx.db, user)
   // Clerk has verified the address for one who is new here: the account with it is theirs.
   const isTheirs = !own && holder?.clerkId === null
@@ -40,13 +40,14 @@ async function writeUser(tx: PlainTx, user: ClerkUser): Promise<void> {
   const values = { ...row, emailVerified: email !== null }
   if (!was) {
     await tx.db.insert(users).values({ ...values, id: rowId })
-    return
+    return rowId
   }
   await tx.db
     .update(users)
     .set({ ...values, updatedAt: sql`now()` })
     .where(eq(users.id, rowId))
   if (isAnotherLook(was, row)) await tellWorkspaces(tx, 'announce-person', rowId)
+  return rowId
 }
 
 /** Until its own next news: Clerk lets one person at a time have an address. */

@@ -29,5 +29,10 @@ export async function endUser(
     await endOtherSignIns(tx.db, ended.id)
     await tellWorkspaces(tx, 'remove-person', ended.id)
   })
-  base.onChanged({ userId: id })
+  // Also when it is told again: the first time may have come to no end.
+  const person = await firstRow<{ id: string }>(
+    base.db,
+    sql`select id from users where clerk_id = ${id}`,
+  )
+  base.onChanged({ userId: person?.id ?? null, clerkUserId: id })
 }
