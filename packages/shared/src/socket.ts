@@ -12,6 +12,7 @@ const presenceState = z
     error: `Expected at most ${maxStateBytes} bytes`,
   })
   .nullable()
+  .meta({ example: { taskId: '019a0000-0000-7000-8000-000000000003' } })
 export type PresenceState = z.infer<typeof presenceState>
 
 /** Somebody in a room, however many pages they have it open on. `state`: the latest that one of them told. */
@@ -64,7 +65,12 @@ export const controlFrame = z.discriminatedUnion('type', [
   // Send `auth` with a new token before `deadline`, or the socket closes.
   z.strictObject({ type: z.literal('auth:required'), deadline: timestamp }),
   z.strictObject({ type: z.literal('unsubscribed'), room, reason: z.string() }),
-  z.strictObject({ type: z.literal('heartbeat'), heads: z.record(room, z.int()) }),
+  z.strictObject({
+    type: z.literal('heartbeat'),
+    heads: z
+      .record(room, z.int())
+      .meta({ example: { 'project:019a0000-0000-7000-8000-000000000001': 12 } }),
+  }),
   z.strictObject({
     type: z.literal('error'),
     code: z.string(),

@@ -23,8 +23,11 @@ export class DocumentParts {
   }
 
   /** When every named schema is known. */
+  exampleOf(schema: object): unknown {
+    return sample(schema, { quiet: true }, { components: { schemas: this.schemas } })
+  }
+
   addExamples(): void {
-    const document = { components: { schemas: this.schemas } }
-    for (const media of this.media) media.example = sample(media.schema, { quiet: true }, document)
+    for (const media of this.media) media.example = this.exampleOf(media.schema)
   }
 }

@@ -44,7 +44,7 @@ export function openApiDocument(version: string) {
 const about = [
   'Answers are `{success: true, data, meta?}` or `{success: false, error}`. Times are ISO 8601 in UTC.',
   'Any write of somebody signed in takes an `Idempotency-Key`: sent again with the same body, it answers the first result.',
-  'Live events come over the WebSocket at `/ws`; their form is the schema `Event`.',
+  'Live events come over the WebSocket at `/ws`; their form is the schema `Event`, their protocol at `/asyncapi.json`.',
 ].join('\n\n')
 
 const headerParameters = {

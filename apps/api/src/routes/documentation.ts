@@ -2,6 +2,7 @@ import path from 'node:path'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import manifest from '../../package.json'
+import { asyncApiDocument } from '../asyncapi/document'
 import { openApiDocument } from '../openapi/document'
 import type { AppEnv } from '../types/context'
 
@@ -26,11 +27,15 @@ const page = html`<!doctype html>
     </body>
   </html>`
 
-/** The API's document, and a page to read and try it with. */
+const json = { 'Content-Type': 'application/json' }
+
+/** The documents of the API and of its socket, and a page to read and try the first with. */
 export function documentationRoutes(): Hono<AppEnv> {
-  const text = JSON.stringify(openApiDocument(manifest.version))
+  const openApi = JSON.stringify(openApiDocument(manifest.version))
+  const asyncApi = JSON.stringify(asyncApiDocument(manifest.version))
   const routes = new Hono<AppEnv>()
-  routes.get('/openapi.json', (c) => c.body(text, 200, { 'Content-Type': 'application/json' }))
+  routes.get('/openapi.json', (c) => c.body(openApi, 200, json))
+  routes.get('/asyncapi.json', (c) => c.body(asyncApi, 200, json))
   routes.get('/', (c) => c.redirect('/docs'))
   routes.get('/docs', (c) => c.html(page))
   routes.get('/docs/start.js', (c) => c.body(start, 200, { 'Content-Type': 'text/javascript' }))

@@ -1,6 +1,7 @@
-import { type Event, event } from '@nexa/shared/event'
+import type { Event, HiddenEvent } from '@nexa/shared/event'
 import { type ClientFrame, type ControlFrame, serverFrame } from '@nexa/shared/socket'
 import type { z } from 'zod'
+import { checkFrame } from './check-frame'
 import type { Client } from './client'
 import { waitUntil } from './wait-until'
 
@@ -8,10 +9,13 @@ type Subscribed = Extract<ControlFrame, { type: 'subscribed' }>
 type ServerFrame = z.infer<typeof serverFrame>
 type Since = { epoch: string; seq: number }
 
-/** Somebody's socket. Every frame from the server is held against the protocol. */
+/** Somebody's socket. Every frame of both sides is held against the protocol's document. */
 export class SocketClient {
   readonly frames: ControlFrame[] = []
+  /** Without those that are hidden from this person. */
   readonly events: Event[] = []
+  /** Placeholders of events that this person may not see. */
+  readonly hidden: HiddenEvent[] = []
   closed: { code: number; reason: string } | null = null
   /** Hears every frame at once, in the order of arrival. */
   onFrame: (frame: ServerFrame) => void = () => {}
@@ -38,6 +42,7 @@ export class SocketClient {
   }
 
   send(frame: ClientFrame): void {
+    checkFrame('client', frame)
     this.socket.send(JSON.stringify(frame))
   }
 
@@ -79,12 +84,11 @@ export class SocketClient {
     return found
   }
 
-  private receive(message: unknown): void {
+  private receive(message: object): void {
+    checkFrame('server', message)
     const frame = serverFrame.parse(message)
-    if ('seq' in frame) {
-      const received = event.parse(frame)
-      this.events.push(received)
-    } else this.frames.push(frame)
+    if (!('seq' in frame)) this.frames.push(frame)
+    else if (frame.type !== 'hidden') this.events.push(frame)
     this.onFrame(frame)
   }
 

@@ -2,6 +2,7 @@
 export const openPages: Record<string, string> = {
   'GET /': '/',
   'GET /openapi.json': '/openapi.json',
+  'GET /asyncapi.json': '/asyncapi.json',
   'GET /docs': '/docs',
   'GET /docs/start.js': '/docs/start.js',
   'GET /docs/:asset': '/docs/swagger-ui.css',
