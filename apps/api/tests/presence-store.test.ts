@@ -234,6 +234,20 @@ describe('presence in Redis', () => {
     for (const key of keys) expect(await commands.pttl(key)).toBeGreaterThan(0)
   })
 
+  test('leaves nothing behind of a room that is closed in the midst of being written', async () => {
+    const { here } = await twoInARoom(patient)
+    const { commands } = here.connections
+    const ids = Array.from({ length: 40 }, () => crypto.randomUUID())
+    for (const [at, id] of ids.entries()) {
+      const { room } = open(here.store, id)
+      room.set('ada', untold)
+      for (let turns = 0; turns < at % 8; turns += 1) await commands.ping()
+      room.close()
+    }
+    const left = () => Promise.all(ids.map((id) => commands.exists(`presence:${id}`)))
+    await waitUntil(async () => (await left()).every((found) => found === 0))
+  })
+
   test('is not disturbed by what it does not understand', async () => {
     const { here, one, id } = await twoInARoom()
     const { commands } = here.connections

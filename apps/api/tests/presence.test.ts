@@ -101,7 +101,7 @@ test('a page that is loaded again changes nothing for others', async () => {
   expect(page.lists).toHaveLength(known + 1)
 })
 
-test('changes in quick succession are told as one, and never the same list twice', async () => {
+test('changes in quick succession are told as one', async () => {
   const { ada, grace } = aPatientTeam({ coalesceMs: 100 })
   const room = await aRoom(ada)
   const [page, busy] = [await enter(ada, room), await enter(grace, room)]
@@ -110,13 +110,22 @@ test('changes in quick succession are told as one, and never the same list twice
   for (let at = 0; at < 90; at += 1) busy.tell({ at })
   await page.sees([ada, null], [grace, { at: 89 }])
   expect(page.lists.length - known).toBeLessThan(45)
-  // Away and back again, the same again, and one more page.
-  for (const at of [1, 89, 89]) busy.tell({ at })
-  await enter(grace, room)
-  page.tell({ at: 'the end' })
-  await page.sees([ada, { at: 'the end' }], [grace, { at: 89 }])
-  const told = page.lists.map((list) => JSON.stringify(list))
-  expect(told.filter((text, at) => at > known && text === told[at - 1])).toEqual([])
+})
+
+test('what changes nothing is not told', async () => {
+  const { ada, grace } = aPatientTeam({ coalesceMs: 1 })
+  const room = await aRoom(ada)
+  const [page, busy] = [await enter(ada, room), await enter(grace, room)]
+  busy.tell({ at: 'task' })
+  await page.sees([ada, null], [grace, { at: 'task' }])
+  const known = page.lists.length
+  for (let more = 0; more < 5; more += 1) {
+    busy.tell({ at: 'task' })
+    await (await enter(grace, room)).sees([ada, null], [grace, { at: 'task' }])
+  }
+  page.tell({ at: 'board' })
+  await page.sees([ada, { at: 'board' }], [grace, { at: 'task' }])
+  expect(page.lists).toHaveLength(known + 1)
 })
 
 test('who enters while something is different for a moment is told how it really is', async () => {

@@ -12,6 +12,7 @@ export type LeaseOptions = {
   onLost: () => void
 }
 
+const retryMs = 1_000
 const keyOf = (instanceId: string) => `presence:lease:${instanceId}`
 
 export type InstanceLease = ReturnType<typeof holdLease>
@@ -22,6 +23,8 @@ export function holdLease({ commands, times, log, onHeld, onLost }: LeaseOptions
   const instanceId = crypto.randomUUID()
   const { leaseMs, renewMs } = times
   let isHeld = false
+  let isStopped = false
+  let timer: Timer | undefined
 
   async function renew(): Promise<void> {
     const isRenewed = (await commands.pexpire(keyOf(instanceId), leaseMs)) === 1
@@ -38,12 +41,24 @@ export function holdLease({ commands, times, log, onHeld, onLost }: LeaseOptions
     onLost()
   }
 
-  const tryToRenew = () => void renew().catch(lose)
+  const tryToRenew = () => {
+    clearTimeout(timer)
+    const again = (ms: number) => {
+      clearTimeout(timer)
+      if (!isStopped) timer = setTimeout(tryToRenew, ms)
+    }
+    renew().then(
+      () => again(renewMs),
+      (error: unknown) => {
+        lose(error)
+        again(Math.min(renewMs, retryMs))
+      },
+    )
+  }
   const loseConnection = () => lose()
-  const timer = setInterval(tryToRenew, renewMs)
   commands.on('ready', tryToRenew)
   commands.on('close', loseConnection)
-  if (commands.status === 'ready') tryToRenew()
+  tryToRenew()
 
   return {
     instanceId,
@@ -58,7 +73,8 @@ export function holdLease({ commands, times, log, onHeld, onLost }: LeaseOptions
     },
 
     async stop(): Promise<void> {
-      clearInterval(timer)
+      isStopped = true
+      clearTimeout(timer)
       commands.off('ready', tryToRenew)
       commands.off('close', loseConnection)
       isHeld = false

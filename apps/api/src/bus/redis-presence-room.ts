@@ -19,6 +19,7 @@ export type RedisRoomOptions = {
 }
 
 const syncGapMs = 50
+const retryMs = 1_000
 const storedTold = z.object({ state: presentUser.shape.state, at: z.number() })
 
 /**
@@ -95,6 +96,7 @@ export class RedisPresenceRoom implements StoredRoom {
   private readonly failed = (error: unknown) => {
     this.options.log.debug({ err: error, key: this.key }, 'Presence could not be read')
     this.lose()
+    setTimeout(this.sync, retryMs)
   }
 
   private readonly fieldOf = (userId: string) => this.prefix + userId
@@ -120,7 +122,8 @@ export class RedisPresenceRoom implements StoredRoom {
     })
     this.isPartial = false
     this.onChange?.()
-    if (this.onChange || this.own.size > 0) return
+    // Closed in the midst of a write: what that wrote is removed by the next look.
+    if (this.onChange || this.own.size > 0 || told.size > 0) return
     this.isClosed = true
     onClosed()
   }
