@@ -192,7 +192,7 @@ describe('at the same moment', () => {
     expect(answers.map(({ status }) => status)).toEqual(all.map(() => 204))
     const told = await askDatabase(
       databaseUrl,
-      "select 1 from activity_logs where workspace_id = $1 and entity_type = 'member'",
+      "select 1 from activity_logs where workspace_id = $1 and entity_type = 'member' and copy_of is null",
       [ada.workspaceId],
     )
     expect(told).toHaveLength(1)

@@ -218,7 +218,11 @@ test('a workspace goes with all of its rows, and only when it is purged on purpo
     await expect(purge()).rejects.toThrow('activity_logs is append-only')
     await sql('rollback to before')
     await sql("set local nexa.purge = 'on'")
+    const epoch = () => sql('select epoch from event_streams where id = $1', ours.member)
+    const { rows: before } = await epoch()
     await purge()
+    // What it told in the streams of people is gone, too: those have holes now.
+    expect((await epoch()).rows).not.toEqual(before)
     for (const table of [
       'projects',
       'tasks',

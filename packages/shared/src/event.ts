@@ -45,6 +45,7 @@ const eventData = {
   status: z.strictObject({ statuses: z.array(status) }),
   project: z.strictObject({ project: projectCard.nullable() }),
   member: z.strictObject({ userId: id, member: member.nullable() }),
+  /** An address has at most one, and none once it is a member's: forget others that you know of it. */
   invitation: z.strictObject({ invitationId: id, invitation: invitation.nullable() }),
   workspace: z.strictObject({ workspace: workspaceCard.nullable() }),
 }

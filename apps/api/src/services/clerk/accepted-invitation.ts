@@ -1,5 +1,8 @@
+import type { Invitation } from '@nexa/shared/member'
 import { sql } from 'drizzle-orm'
+import { firstRow } from '../../lib/rows'
 import { change } from '../change'
+import { invitationEntry } from '../member/invitation-entry'
 import { clerkScope } from '../scope'
 import type { ClerkBase } from './clerk-base'
 import type { ClerkSource } from './clerk-event'
@@ -19,9 +22,11 @@ export async function acceptedInvitation(
   const { workspaceId, ownerId } = found
   await change(clerkScope(base, workspaceId, ownerId), async (tx) => {
     if (!(await isFirstDelivery(tx.db, deliveryId))) return
-    await tx.db.execute(
+    const ended = await firstRow<Pick<Invitation, 'id' | 'email' | 'role'>>(
+      tx.db,
       sql`delete from workspace_invitations where workspace_id = ${workspaceId}
-        and email = ${email} and created_at <= ${saidAt}`,
+        and email = ${email} and created_at <= ${saidAt} returning id, email, role`,
     )
+    if (ended) tx.record(invitationEntry(tx, ended, 'deleted'))
   })
 }

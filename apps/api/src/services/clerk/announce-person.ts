@@ -23,7 +23,7 @@ export const announcePerson = (base: ScopeBase, { workspaceId, userId }: PersonI
     )
     tx.record({
       stream: workspaceId,
-      copies: boards.map(({ stream }) => ({ stream, reload: true })),
+      copies: [...boards.map(({ stream }) => ({ stream, reload: true })), { stream: userId }],
       entity: 'member',
       entityId: userId,
       action: 'updated',

@@ -1,6 +1,8 @@
+import type { Invitation } from '@nexa/shared/member'
 import { sql } from 'drizzle-orm'
 import { firstRow } from '../../lib/rows'
 import { change, type Tx } from '../change'
+import { invitationEntry } from '../member/invitation-entry'
 import { lockWorkspace } from '../member/lock-members'
 import { clerkScope } from '../scope'
 import type { ClerkBase } from './clerk-base'
@@ -42,26 +44,30 @@ export async function applyMembership(
     if (email === null) return
     if (asked) await ensureWorkspace(tx, asked, userId)
     const role = nexaRoleOf(base.roles, membership)
-    const isNew = await settleMember(tx, { userId, role, membership })
-    await endInvitation(tx, email)
+    const settled = await settleMember(tx, { userId, role, membership })
+    const invitation = await endInvitation(tx, email)
+    const place = { stream: workspaceId, copies: [{ stream: userId }] }
     if (asked) {
       const entity = { entity: 'workspace' as const, entityId: workspaceId }
-      tx.record({ stream: workspaceId, ...entity, action: 'created' })
-    } else if (isNew) {
+      tx.record({ ...place, ...entity, action: 'created' })
+    } else if (settled === 'joined') {
       const entity = { entity: 'member' as const, entityId: userId }
-      tx.record({ stream: workspaceId, ...entity, action: 'created', metadata: { role } })
+      tx.record({ ...place, ...entity, action: 'created', metadata: { role } })
+    } else if (settled === 'unchanged' && invitation) {
+      tx.record(invitationEntry(tx, invitation, 'deleted'))
     }
   })
 }
 
 /** Nobody needs it any more: not in Clerk either, if it was not the way in. */
-async function endInvitation(tx: Tx, email: string): Promise<void> {
-  const ended = await firstRow(
+async function endInvitation(tx: Tx, email: string) {
+  const ended = await firstRow<Pick<Invitation, 'id' | 'email' | 'role'>>(
     tx.db,
     sql`delete from workspace_invitations
-      where workspace_id = ${tx.workspaceId} and email = ${email} returning id`,
+      where workspace_id = ${tx.workspaceId} and email = ${email} returning id, email, role`,
   )
   if (ended) await noteClerkWrite(tx, { kind: 'invitation', subject: email })
+  return ended
 }
 
 async function askForOrganization(base: ClerkBase, id: string): Promise<AskedOrganization | null> {

@@ -9,8 +9,11 @@ import type { ClerkMembership } from './clerk-directory'
 
 type Seat = { userId: string; role: Role; membership: ClerkMembership }
 
-/** Makes a person the member that Clerk says they are. Answers whether they were none. The members are locked. */
-export async function settleMember(tx: Tx, seat: Seat): Promise<boolean> {
+/** `changed`: their role, which is recorded then. */
+type Settled = 'joined' | 'changed' | 'unchanged'
+
+/** Makes a person the member that Clerk says they are. The members are locked. */
+export async function settleMember(tx: Tx, seat: Seat): Promise<Settled> {
   const { userId, role, membership } = seat
   const { workspaceId } = tx
   const joined = await tx.db
@@ -18,14 +21,16 @@ export async function settleMember(tx: Tx, seat: Seat): Promise<boolean> {
     .values({ workspaceId, userId, role, clerkMembershipId: membership.id })
     .onConflictDoNothing({ target: [workspaceMembers.workspaceId, workspaceMembers.userId] })
     .returning({ id: workspaceMembers.id })
-  if (joined.length === 0) await changeSeat(tx, seat)
+  const isChanged = joined.length === 0 && (await changeSeat(tx, seat))
   if (role === 'super_admin') await settleOwner(tx)
-  return joined.length > 0
+  if (isChanged) return 'changed'
+  return joined.length > 0 ? 'joined' : 'unchanged'
 }
 
 type Was = { role: Role; isOfLater: boolean }
 
-async function changeSeat(tx: Tx, { userId, role, membership }: Seat): Promise<void> {
+/** Answers whether that changed their role. */
+async function changeSeat(tx: Tx, { userId, role, membership }: Seat): Promise<boolean> {
   const { db, workspaceId } = tx
   const was = await firstRow<Was>(
     db,
@@ -35,10 +40,12 @@ async function changeSeat(tx: Tx, { userId, role, membership }: Seat): Promise<v
       where m.workspace_id = ${workspaceId} and m.user_id = ${userId}`,
   )
   // Who left and came back is in by a later membership: of this one, the end is still to be told.
-  if (!was || was.isOfLater) return
+  if (!was || was.isOfLater) return false
   await db
     .update(workspaceMembers)
     .set({ clerkMembershipId: membership.id })
     .where(and(eq(workspaceMembers.workspaceId, workspaceId), eq(workspaceMembers.userId, userId)))
-  if (was.role !== role) await setRole(tx, { userId, role: was.role }, role)
+  if (was.role === role) return false
+  await setRole(tx, { userId, role: was.role }, role)
+  return true
 }

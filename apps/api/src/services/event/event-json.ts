@@ -17,7 +17,8 @@ const blocked = sql`case when l.metadata ? 'dependentIds' then (
 
 const task = sql`select case when l.project_id = e.id or e.kind = 'user'
   then json_build_object('taskId', l.entity_id, 'blocked', ${blocked}, 'task',
-    (select ${taskCardJson} from ${taskSource} where t.id = l.entity_id))
+    (select ${taskCardJson} from ${taskSource} where t.id = l.entity_id
+      and (e.kind <> 'user' or p.status <> 'deleted')))
   else json_build_object('taskId', l.entity_id, 'blocked', ${blocked}) end`
 
 const comment = sql`select json_build_object('taskId', l.task_id, 'commentId', l.entity_id,
@@ -54,7 +55,7 @@ const eventData = sql`case l.entity_type when 'task' then (${task}) when 'commen
   when 'invitation' then (${invitation}) when 'workspace' then (${workspace}) end`
 
 /** That somebody's own room may tell them of what happened in one of their workspaces. */
-const isStillIn = sql`l.entity_type = 'member' or exists (select 1 from workspace_members own
+const isStillIn = sql`(l.entity_type = 'member' and l.entity_id = e.id) or exists (select 1 from workspace_members own
   join workspaces w on w.id = own.workspace_id and w.deleted_at is null
   where own.workspace_id = l.workspace_id and own.user_id = e.id)`
 

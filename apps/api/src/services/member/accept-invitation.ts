@@ -11,6 +11,7 @@ import { noteClerkWrite } from '../clerk/note-clerk-write'
 import { findFirstResult } from '../idempotency'
 import { type AccountScope, enterWorkspace } from '../scope'
 import { findWorkspace } from '../workspace/workspace-queries'
+import { invitationEntry } from './invitation-entry'
 import { findOffer } from './invitation-offer'
 import { hashInvitationToken } from './invitation-token'
 
@@ -51,10 +52,14 @@ export async function acceptInvitation(account: AccountScope, token: string): Pr
     await tx.db.delete(workspaceInvitations).where(eq(workspaceInvitations.id, open.id))
     await noteClerkWrite(tx, { kind: 'invitation', subject: open.email })
     // Who is in already keeps their role.
-    if (joined.length === 0) return findWorkspace(tx)
+    if (joined.length === 0) {
+      tx.record(invitationEntry(tx, open, 'deleted'))
+      return findWorkspace(tx)
+    }
     await noteClerkWrite(tx, { kind: 'member', subject: userId })
     tx.record({
       stream: open.workspaceId,
+      copies: [{ stream: userId }],
       entity: 'member',
       entityId: userId,
       action: 'created',

@@ -1,8 +1,9 @@
 import type { Invitation, InviteMany, InviteResult } from '@nexa/shared/member'
 import { email as emailSchema } from '@nexa/shared/user'
 import { allow } from '../../lib/errors'
-import { change } from '../change'
+import { change, type Tx } from '../change'
 import type { Scope } from '../scope'
+import { invitationEntry } from './invitation-entry'
 import { type InvitationLinks, withLink } from './invitation-token'
 import { lockOwnRole } from './lock-members'
 import { canInvite } from './member-policy'
@@ -29,6 +30,7 @@ export async function inviteMembers(
       const opened = valid ? await openInvitation(inviter, { email, role }, links) : null
       found.set(email, { email, ...(opened ?? { outcome: 'invalid' }) })
     }
+    record(tx, [...found.values()])
     return distinct.flatMap((email) => found.get(email) ?? [])
   })
   return results.map((result) =>
@@ -36,4 +38,15 @@ export async function inviteMembers(
       ? { ...result, invitation: withLink(result.invitation, links) }
       : result,
   )
+}
+
+/** One activity, however many there are: it names the first, and clients load the list again. */
+function record(tx: Tx, results: readonly Result[]): void {
+  const invited = results.flatMap((one) => (one.outcome === 'invited' ? [one.invitation] : []))
+  const [first, ...others] = invited
+  if (!first) return
+  const entry = invitationEntry(tx, first, 'created')
+  const emails = invited.map(({ email }) => email)
+  const metadata = { role: first.role, emails, reload: true } as const
+  tx.record(others.length === 0 ? entry : { ...entry, metadata })
 }

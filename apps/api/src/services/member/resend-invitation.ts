@@ -2,8 +2,10 @@ import { workspaceInvitations } from '@nexa/db/schema/workspace-invitations'
 import type { CreatedInvitation } from '@nexa/shared/member'
 import { eq } from 'drizzle-orm'
 import { allow } from '../../lib/errors'
+import { fieldChanges } from '../../lib/field-changes'
 import { change } from '../change'
 import type { Scope } from '../scope'
+import { invitationEntry } from './invitation-entry'
 import { nextExpiry } from './invitation-expiry'
 import { type InvitationLinks, invitationTokenHash, withLink } from './invitation-token'
 import { lockOwnRole } from './lock-members'
@@ -32,6 +34,8 @@ export async function resendInvitation(
       })
       .where(eq(workspaceInvitations.id, invitationId))
     await sendInvitation(tx, renewed)
+    const changes = fieldChanges(was, renewed, ['expiresAt'])
+    tx.record({ ...invitationEntry(tx, renewed, 'updated'), changes })
     return renewed
   })
   return withLink(invitation, links)

@@ -16,12 +16,14 @@ export async function setRole(tx: Tx, was: { userId: string; role: Role }, role:
     .set({ role })
     .where(and(eq(workspaceMembers.workspaceId, workspaceId), eq(workspaceMembers.userId, userId)))
   // What they could not send any more lets nobody in: not themselves either, by another address.
-  await revokeInvitations(tx, userId, rolesOutOfReach(role))
+  const { isAny } = await revokeInvitations(tx, userId, rolesOutOfReach(role))
   tx.record({
     stream: workspaceId,
+    copies: [{ stream: userId }],
     entity: 'member',
     entityId: userId,
     action: 'updated',
     changes: { role: { old: was.role, new: role } },
+    metadata: isAny ? { reload: true } : {},
   })
 }

@@ -15,15 +15,20 @@ export async function takeMemberOut(tx: Tx, userId: string): Promise<void> {
   // From here on nobody assigns a task to them: that locks this row too, for its foreign key.
   await tx.db.execute(sql`select 1 from workspace_members where ${isMember} for update`)
   const { taskCount, projectIds } = await unassignTasks(tx, userId)
-  await revokeInvitations(tx, userId, roles)
+  const { isAny } = await revokeInvitations(tx, userId, roles)
   await tx.db.execute(sql`delete from workspace_members where ${isMember}`)
   tx.record({
     stream: workspaceId,
-    copies: projectIds.map((stream) => ({ stream, reload: true })),
+    copies: [...projectIds.map((stream) => ({ stream, reload: true })), { stream: userId }],
     entity: 'member',
     entityId: userId,
     action: 'deleted',
-    metadata: { name: member.name, role: member.role, unassignedTasks: taskCount },
+    metadata: {
+      name: member.name,
+      role: member.role,
+      unassignedTasks: taskCount,
+      ...(isAny && { reload: true }),
+    },
   })
 }
 

@@ -8,7 +8,7 @@ import type { Scope } from '../scope'
 import { lockDefaultStatus, lockStatus } from '../status/status-queries'
 import { letWatch } from '../watcher/let-watch'
 import { placeTask } from './place-task'
-import { taskEntry } from './task-entry'
+import { copiesFor, taskEntry } from './task-entry'
 import { canAssignTask } from './task-policy'
 import { findTask, type StoredTask } from './task-queries'
 
@@ -44,6 +44,7 @@ export const createTask = (
       from stream`)
     const { userId } = tx.actor
     await letWatch(tx, id, wanted.assigneeId ? [userId, wanted.assigneeId] : [userId])
-    tx.record(taskEntry({ id, projectId }, 'created'))
+    const copies = copiesFor(wanted.assigneeId)
+    tx.record({ ...taskEntry({ id, projectId }, 'created'), copies })
     return findTask(tx, id)
   })

@@ -4,7 +4,7 @@ import { allow } from '../../lib/errors'
 import { change } from '../change'
 import { findDependents } from '../dependency/find-dependents'
 import type { Scope } from '../scope'
-import { taskEntry } from './task-entry'
+import { copiesFor, taskEntry } from './task-entry'
 import { canDeleteTask } from './task-policy'
 import { findTask, lockTask } from './task-queries'
 
@@ -19,7 +19,7 @@ export const deleteTask = (scope: Scope, ref: string): Promise<null> =>
     const { key, title } = task
     tx.record({
       ...taskEntry(task, 'deleted'),
-      copies: told.copies,
+      copies: [...told.copies, ...copiesFor(task.assigneeId)],
       metadata: { key, title, ...told.metadata },
     })
     return null

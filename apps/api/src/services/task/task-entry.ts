@@ -1,5 +1,5 @@
 import type { Action } from '@nexa/shared/activity'
-import type { Entry } from '../append-activity'
+import type { Copy, Entry } from '../append-activity'
 import type { StoredTask } from './task-queries'
 
 /** What every activity of a task says; its project's room hears of it. */
@@ -14,3 +14,7 @@ export const taskEntry = (
   taskId: id,
   action,
 })
+
+/** Whom a task is given to or taken from hears of it in their own room. */
+export const copiesFor = (...userIds: (string | null | undefined)[]): Copy[] =>
+  [...new Set(userIds)].flatMap((stream) => (stream ? [{ stream }] : []))

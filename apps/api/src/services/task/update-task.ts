@@ -13,7 +13,7 @@ import { letWatch } from '../watcher/let-watch'
 import { completedAtIn } from './completed-at'
 import { placeTask } from './place-task'
 import { taskForReader } from './task-abilities'
-import { taskEntry } from './task-entry'
+import { copiesFor, taskEntry } from './task-entry'
 import { canAssignTask, canUpdateTask } from './task-policy'
 import { findTask, lockTask, type StoredTask } from './task-queries'
 
@@ -62,10 +62,13 @@ export const updateTask = (scope: Scope, ref: string, wanted: UpdateTask): Promi
       })
       .where(eq(tasks.id, id))
     if (changes.assigneeId && assigneeId !== null) await letWatch(tx, id, [assigneeId])
+    const told = await findDependentsAfter(tx, was, changes)
+    const concerned = changes.assigneeId ? copiesFor(was.assigneeId, assigneeId) : []
     tx.record({
       ...taskEntry(was, actionOf(changes)),
       changes,
-      ...(await findDependentsAfter(tx, was, changes)),
+      copies: [...told.copies, ...concerned],
+      metadata: told.metadata,
     })
     return findTask(tx, id)
   })

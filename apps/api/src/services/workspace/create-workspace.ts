@@ -18,7 +18,8 @@ export function createWorkspace(
     await tx.db.insert(workspaces).values({ id, name, slug: chosen, ownerId: userId })
     await tx.db.insert(workspaceMembers).values({ workspaceId: id, userId, role: 'super_admin' })
     await tx.db.insert(eventStreams).values({ id, workspaceId: id, kind: 'workspace' })
-    tx.record({ stream: id, entity: 'workspace', entityId: id, action: 'created' })
+    const copies = [{ stream: userId }]
+    tx.record({ stream: id, copies, entity: 'workspace', entityId: id, action: 'created' })
     return findWorkspace(tx)
   })
 }
