@@ -32,6 +32,9 @@ export function openDatabase({ url, poolSize, onIdleError }: DatabaseOptions): D
   pool.on('error', (error) => {
     if (!pool.ending) onIdleError?.(error)
   })
+  // The pool stops listening to a connection it hands out. One that breaks between two statements of a
+  // transaction would end the process, too: the next statement tells of it.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return drizzle(pool)
 }
 

@@ -13,6 +13,8 @@ export class UnsupportedDatabase extends Error {}
 /** Applies the missing migrations. Instances that start at once wait for each other. */
 export async function migrateDatabase(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, application_name: 'nexa-migrate' })
+  // Without a listener, a connection that breaks between two statements would end the process.
+  client.on('error', () => {})
   await client.connect()
   try {
     await refuseOldServer(client)
