@@ -48,9 +48,13 @@ describe('a membership', () => {
     const company = await aReadCompany(team())
     const { clerk } = company
     const { key, userId } = await aTold(company)
+    const changed = await clerk.updateMembership({ ...key, nexaRole: 'guest' })
     const left = await clerk.deleteMembership(key)
-    const returned = await clerk.addMembership({ ...key, role: 'org:admin' })
+    const joined = await clerk.addMembership({ ...key, role: 'org:admin' })
+    const returned = { ...joined, updated_at: changed.updated_at + 1 }
     await tellNexa(company, 'organizationMembership.created', returned)
+    await tellNexa(company, 'organizationMembership.updated', changed)
+    expect(await roleOf(company, userId)).toBe('super_admin')
     await tellNexa(company, 'organizationMembership.deleted', left)
     expect(await roleOf(company, userId)).toBe('super_admin')
     await tellNexa(company, 'organizationMembership.deleted', returned)
@@ -195,7 +199,8 @@ test('an address that moved from one person to another is the newer one’s, wha
   const first = await clerk.addUser({ email })
   const second = await clerk.addUser({ email: anEmail() })
   const without = await clerk.updateUser(first.id, { email: anEmail() })
-  const taken = await clerk.updateUser(second.id, { email })
+  const later = { updated_at: without.updated_at + 1 }
+  const taken = { ...(await clerk.updateUser(second.id, { email })), ...later }
   const addresses = async () => {
     const rows = await askDatabase(
       team().databaseUrl,

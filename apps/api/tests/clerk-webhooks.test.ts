@@ -110,6 +110,22 @@ describe('an organization', () => {
     expect(workspace.ownerId).toBe(me.id)
   })
 
+  test('that was renamed before its first member came has its new name', async () => {
+    const { clerk, as } = team()
+    const user = await clerk.addUser()
+    const organization = await clerk.addOrganization({ name: 'Bletchley', createdBy: user.id })
+    const key = { organizationId: organization.id, userId: user.id }
+    const membership = await clerk.addMembership({ ...key, role: 'org:admin' })
+    const renamed = await clerk.updateOrganization(organization.id, { name: 'Hut 6' })
+    await tellNexa(team(), 'organization.updated', renamed)
+    // As if it was asked for before that.
+    const path = `/v1/organizations/${organization.id}`
+    await clerk.fail({ method: 'GET', path, status: 200, times: 1, body: organization })
+    await tellNexa(team(), 'organizationMembership.created', membership)
+    const [workspace] = await (await as(user, organization)).get('/api/workspaces')
+    expect(workspace.name).toBe('Hut 6')
+  })
+
   test('gives its new name to the workspace, whose slug stays', async () => {
     const company = await aReadCompany(team())
     const { ada, workspace, clerk, organization } = company
@@ -168,6 +184,17 @@ describe('a session', () => {
       await other.get('/api/auth/me').expect(200)
     },
   )
+})
+
+test('a delivery counts once, whatever it says the second time', async () => {
+  const { clerk, as } = team()
+  const id = `msg_${crypto.randomUUID()}`
+  const user = await clerk.addUser({ firstName: 'Ada' })
+  await tellNexa(team(), 'user.created', user, { id })
+  await tellNexa(team(), 'user.updated', await clerk.updateUser(user.id, { firstName: 'A' }), {
+    id,
+  })
+  expect((await (await as(user)).get('/api/auth/me')).name).toBe('Ada')
 })
 
 test('an event of a type that Nexa does not use is taken, and changes nothing', async () => {
