@@ -7,7 +7,7 @@ import { isWithoutNetwork, originOfPage, watchNetwork } from './network'
 export type LinkOptions = {
   /** Where Nexa is, such as https://nexa.example.com; empty in its own pages. */
   url: string
-  /** A function is asked on every connect, and when the sign-in ends. In a browser the cookie does without. */
+  /** A function is asked on every connect, and before the sign-in ends. In a browser the cookie does without. */
   token?: string | (() => Promise<string>)
   onStatus?: (status: LiveStatus) => void
 }
@@ -21,12 +21,16 @@ type LinkListener = {
 }
 
 const tokenPatienceMs = 30_000
+/** The server asks for a new token 15 s ahead. */
+const renewals = { most: 3, afterMs: 4_000 }
 
 /** Keeps one signed-in connection to the server: it connects again until it is closed. */
 export class LiveLink {
   private readonly url: string
   private readonly stopWatching: () => void
   private socket: LiveSocket | null = null
+  /** The last one that was sent. */
+  private token: string | undefined
   private failures = 0
   /** Of the next attempt, or of how long the token of this one may take. */
   private timer: ReturnType<typeof setTimeout> | undefined
@@ -83,6 +87,7 @@ export class LiveLink {
 
   private open(token: string | undefined): void {
     clearTimeout(this.timer)
+    this.token = token
     this.socket = new LiveSocket(this.url, token, {
       onFrame: (frame) => this.receive(frame),
       onEnd: (code) => this.onEnd(code),
@@ -135,11 +140,18 @@ export class LiveLink {
   }
 
   /** Without a new token in time the server closes, and the next attempt asks for one again. */
-  private signInAgain(): void {
-    const { socket } = this
+  private signInAgain(renewed = 0): void {
+    const { socket, token: before } = this
     this.askToken().then(
       (token) => {
-        if (token !== undefined && socket === this.socket) this.send({ type: 'auth', token })
+        if (token === undefined || socket !== this.socket) return
+        this.token = token
+        this.send({ type: 'auth', token })
+        // One from a cache may be the same that is about to expire.
+        if (token !== before || renewed === renewals.most) return
+        setTimeout(() => {
+          if (socket === this.socket) this.signInAgain(renewed + 1)
+        }, renewals.afterMs)
       },
       () => {},
     )

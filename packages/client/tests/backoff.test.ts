@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, spyOn, test } from 'bun:test'
-import { backoffMs } from '@nexa/client/backoff'
+import { afterRestartMs, backoffMs } from '@nexa/client/backoff'
 import fc from 'fast-check'
 
 let random: ReturnType<typeof spyOn<typeof Math, 'random'>>
@@ -50,4 +50,9 @@ test('whatever chance says, the wait is within a half and the whole', () => {
 test('not everybody waits the same time', () => {
   random.mockReturnValueOnce(0.1).mockReturnValueOnce(0.7)
   expect(backoffMs(4)).not.toBe(backoffMs(4))
+})
+
+test('after a restart the clients come back within two seconds, and not at once', () => {
+  random.mockReturnValueOnce(0).mockReturnValueOnce(0.5).mockReturnValueOnce(1)
+  expect([afterRestartMs(), afterRestartMs(), afterRestartMs()]).toEqual([0, 1_000, 2_000])
 })
