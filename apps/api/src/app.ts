@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
+import type { Redis } from 'ioredis'
 import type { ApiTokens } from './identity/api-tokens'
 import type { Identities } from './identity/identities'
 import type { LocalAccounts } from './identity/local-accounts'
@@ -53,6 +54,8 @@ export type AppDependencies = ScopeBase & {
   isAllowedOrigin: AllowedOrigins
   invitationLinks: InvitationLinks
   rateLimits: RateLimits
+  /** What all instances count requests in; null: this is the only one. */
+  redis: Redis | null
   trustedProxies: number
 }
 
@@ -70,7 +73,14 @@ export const endpointsOf = ({
     isRedisReachable: deps.isRedisReachable,
   }),
   ...metricsRoutes(deps.metrics),
-  ...authRoutes({ db, accounts, onCommitted, jobs, isRateLimited: deps.rateLimits.anonymous > 0 }),
+  ...authRoutes({
+    db,
+    accounts,
+    onCommitted,
+    jobs,
+    isRateLimited: deps.rateLimits.anonymous > 0,
+    redis: deps.redis,
+  }),
   ...clerkRoutes(deps.clerk),
   ...apiTokenRoutes(deps.apiTokens),
   ...workspaceRoutes({ hasClerk: deps.clerk !== null }),
@@ -89,7 +99,7 @@ export const endpointsOf = ({
 ]
 
 export function createApp(deps: AppDependencies): Hono<AppEnv> {
-  const { isAllowedOrigin, rateLimits } = deps
+  const { isAllowedOrigin, rateLimits, redis } = deps
   const app = new Hono<AppEnv>()
   app.onError(answerError(deps.log))
   app.notFound(() => {
@@ -114,8 +124,8 @@ export function createApp(deps: AppDependencies): Hono<AppEnv> {
     }),
   )
   app.use('/api/*', authenticate(deps))
-  app.use('/api/*', limitRequests(rateLimits))
-  const workspaceLimit = limitWorkspace(rateLimits.workspace)
+  app.use('/api/*', limitRequests(rateLimits, redis))
+  const workspaceLimit = limitWorkspace(rateLimits.workspace, redis)
   for (const endpoint of endpointsOf(deps)) endpoint.mount(app, workspaceLimit)
   app.route('/', documentationRoutes())
   return app

@@ -162,6 +162,7 @@ export function startServer(options: ServerOptions): NexaServer {
     isAllowedOrigin,
     invitationLinks: links,
     rateLimits: config.rateLimits,
+    redis: redis?.commands ?? null,
     trustedProxies: config.trustedProxies,
   })
   // Of the whole process: Bun.serve has no such option, and types say that it can't be set.

@@ -1,28 +1,31 @@
 import { clerkOperations } from '@nexa/shared/clerk-operations'
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import type { Redis } from 'ioredis'
+import { RateLimiterRes } from 'rate-limiter-flexible'
 import { networkOf } from '../lib/client-ip'
 import { ApiError } from '../lib/errors'
+import { createLimiter, type Limiter } from '../lib/limiter'
 import type { AppEnv } from '../types/context'
 
 export type RateLimits = { anonymous: number; user: number; workspace: number }
 
 const webhookPath = clerkOperations.receiveClerkWebhook.path
 
-type Limit = { limiter: RateLimiterMemory; points: number }
+/** What all instances count in; null: this is the only one. */
+type Shared = Redis | null
 
 /** Requests a minute; 0 is no limit. */
-const perMinute = (points: number): Limit | null =>
-  points === 0 ? null : { limiter: new RateLimiterMemory({ points, duration: 60 }), points }
+const perMinute = (name: string, points: number, shared: Shared): Limiter | null =>
+  points === 0 ? null : createLimiter(name, points, shared)
 
 /**
  * Who is signed in has a limit of their own; all others share one per address. Clerk's deliveries, thousands
  * a minute when many people are imported, are known by their signature: those without one are counted.
  */
-export function limitRequests({ anonymous, user }: Omit<RateLimits, 'workspace'>) {
-  const forAnonymous = perMinute(anonymous)
-  const forUsers = perMinute(user)
+export function limitRequests({ anonymous, user }: Omit<RateLimits, 'workspace'>, shared: Shared) {
+  const forAnonymous = perMinute('anonymous', anonymous, shared)
+  const forUsers = perMinute('user', user, shared)
   return createMiddleware<AppEnv>(async (c, next) => {
     const account = c.get('account')
     const countAnonymous = () => consume(c, forAnonymous, networkOf(c.get('clientIp')))
@@ -38,8 +41,8 @@ export function limitRequests({ anonymous, user }: Omit<RateLimits, 'workspace'>
 }
 
 /** Stands behind `requireWorkspace`. */
-export function limitWorkspace(points: number) {
-  const limit = perMinute(points)
+export function limitWorkspace(points: number, shared: Shared) {
+  const limit = perMinute('workspace', points, shared)
   return createMiddleware<AppEnv>(async (c, next) => {
     const scope = c.get('scope')
     if (scope) await consume(c, limit, scope.workspaceId)
@@ -48,14 +51,14 @@ export function limitWorkspace(points: number) {
 }
 
 /** Guessing passwords is slow: a few tries a minute for an address, and for an email from anywhere. */
-export function limitAttempts(points: number) {
-  const limit = perMinute(points)
+export function limitAttempts(name: string, points: number, shared: Shared) {
+  const limit = perMinute(name, points, shared)
   return (c: Context<AppEnv>, key: string) => consume(c, limit, key)
 }
 
-async function consume(c: Context<AppEnv>, limit: Limit | null, key: string): Promise<void> {
+async function consume(c: Context<AppEnv>, limit: Limiter | null, key: string): Promise<void> {
   if (!limit) return
-  const { state, isRefused } = await limit.limiter.consume(key).then(
+  const { state, isRefused } = await limit.consume(key).then(
     (passed) => ({ state: passed, isRefused: false }),
     (refused: unknown) => {
       if (!(refused instanceof RateLimiterRes)) throw refused

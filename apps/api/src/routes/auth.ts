@@ -1,6 +1,7 @@
 import type { Session } from '@nexa/shared/account'
 import { accountOperations as operations } from '@nexa/shared/account-operations'
 import type { Context } from 'hono'
+import type { Redis } from 'ioredis'
 import type { LocalAccounts, SignedIn } from '../identity/local-accounts'
 import { networkOf } from '../lib/client-ip'
 import { Conflict } from '../lib/errors'
@@ -16,14 +17,15 @@ export type AuthRouteOptions = ScopeBase & {
   /** null: people sign in with Clerk. */
   accounts: LocalAccounts | null
   isRateLimited: boolean
+  redis: Redis | null
 }
 
 /** Tries a minute, for one address and for one email. */
 const attempts = { address: 30, email: 10 }
 
-export function authRoutes({ accounts: local, isRateLimited, ...base }: AuthRouteOptions) {
-  const limitAddress = limitAttempts(isRateLimited ? attempts.address : 0)
-  const limitEmail = limitAttempts(isRateLimited ? attempts.email : 0)
+export function authRoutes({ accounts: local, isRateLimited, redis, ...base }: AuthRouteOptions) {
+  const limitAddress = limitAttempts('sign-in address', isRateLimited ? attempts.address : 0, redis)
+  const limitEmail = limitAttempts('sign-in email', isRateLimited ? attempts.email : 0, redis)
 
   const limit = async (c: Context<AppEnv>, email: string) => {
     await limitAddress(c, networkOf(c.get('clientIp')))

@@ -35,6 +35,7 @@ function idleDependencies(): AppDependencies {
     isAllowedOrigin: () => false,
     invitationLinks: { publicUrl, secret },
     rateLimits: { anonymous: 0, user: 0, workspace: 0 },
+    redis: null,
     trustedProxies: 0,
   }
 }
