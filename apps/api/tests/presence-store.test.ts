@@ -171,7 +171,7 @@ describe('presence in Redis', () => {
   })
 
   test('shows own users alone while Redis is away, and all once it is back, empty', async () => {
-    const { own, one, other } = await twoInARoom()
+    const { own, one, other } = await twoInARoom(patient)
     await own.stop()
     await one.sees(['ada', null])
     expect(one.room.list().isPartial).toBe(true)
@@ -214,16 +214,12 @@ describe('presence in Redis', () => {
   })
 
   test('writes again what others took for dead', async () => {
-    const { here, one, other } = await twoInARoom()
-    // As if the instances had stood still for as long as their leases take.
-    await here.connections.commands.flushall()
-    for (const { room, sees } of [one, other]) {
-      room.set('linus', untold)
-      room.remove('linus')
-      await sees(['ada', null], ['grace', null])
-    }
-    const left = () => here.connections.commands.keys('presence:*')
-    await waitUntil(async () => (await left()).length === 3)
+    const { here, id } = await twoInARoom({ ...quick, lookMs: 60_000 })
+    const { commands } = here.connections
+    // As if both had stood still for as long as their leases take.
+    await commands.flushall()
+    await waitUntil(async () => (await commands.hlen(`presence:${id}`)) === 2)
+    expect(await commands.keys('presence:lease:*')).toHaveLength(2)
   })
 
   test('keeps nothing for ever', async () => {
@@ -251,10 +247,10 @@ describe('presence in Redis', () => {
   test('is not disturbed by what it does not understand', async () => {
     const { here, one, id } = await twoInARoom()
     const { commands } = here.connections
-    const [lease = ''] = await commands.keys('presence:lease:*')
-    const instanceId = lease.slice('presence:lease:'.length)
-    for (const text of ['no JSON', '{}', '{"state":7,"at":1}']) {
-      await commands.hset(`presence:${id}`, `${instanceId}/mallory`, text)
+    await commands.set('presence:lease:newer', '1', 'PX', 60_000)
+    const texts = ['no JSON', '{}', '{"state":7,"at":1}']
+    for (const [at, text] of texts.entries()) {
+      await commands.hset(`presence:${id}`, `newer/mallory${at}`, text)
     }
     one.room.set('linus', untold)
     await one.sees(['ada', null], ['grace', null], ['linus', null])
