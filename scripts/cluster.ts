@@ -8,8 +8,8 @@ import { startMessage } from '../apps/api/src/lib/start-message'
 import { hasAccounts } from '../apps/api/src/services/check-database'
 import { freePort } from './cluster/free-port'
 import { startInstance } from './cluster/instance'
+import { findRedisServer, startRedis } from './cluster/own-redis'
 import { startProxy, type Target } from './cluster/proxy'
-import { findRedisServer, startRedis } from './cluster/redis'
 import { watchHealth } from './cluster/watch-health'
 
 const names = ['api-1', 'api-2']
