@@ -88,7 +88,8 @@ export class SocketClient {
     checkFrame('server', message)
     const frame = serverFrame.parse(message)
     if (!('seq' in frame)) this.frames.push(frame)
-    else if (frame.type !== 'hidden') this.events.push(frame)
+    else if (frame.type === 'hidden') this.hidden.push(frame)
+    else this.events.push(frame)
     this.onFrame(frame)
   }
 
