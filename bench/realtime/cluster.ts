@@ -8,7 +8,7 @@ import type { Client } from '../../apps/api/tests/support/client'
 import { makeTemplate } from '../../apps/api/tests/support/template'
 import { freePort } from '../../scripts/cluster/free-port'
 import { type Instance, startInstance } from '../../scripts/cluster/instance'
-import { findRedisServer, startRedis } from '../../scripts/cluster/redis'
+import { findRedisServer, startRedis } from '../../scripts/cluster/own-redis'
 
 export type Cluster = {
   urls: string[]
