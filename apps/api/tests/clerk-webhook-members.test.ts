@@ -7,6 +7,7 @@ import { aReadCompany, aTold, membersOf, tellNexa } from './support/clerk/tell-n
 import { useClerk } from './support/clerk/use-clerk'
 import { Client } from './support/client'
 import { jobsDone } from './support/jobs-done'
+import { castOn, startTestServer } from './support/test-server'
 import { wholeFingerprint } from './support/whole-fingerprint'
 
 const team = useClerk({ others: () => ({ jobTimes: { pollMs: 500, retryDelaySeconds: 1 } }) })
@@ -169,17 +170,17 @@ describe('the address of a local account', () => {
   })
 
   test('that Clerk has verified makes the account theirs, and ends its other ways in', async () => {
-    const { clerk, databaseUrl, as } = team()
+    const { clerk, databaseUrl, url, as } = team()
     const before = await grace()
-    await askDatabase(
-      databaseUrl,
-      `insert into api_tokens (id, workspace_id, user_id, name, prefix, token_hash)
-        select gen_random_uuid(), workspace_id, user_id, 'old', 'nexa_', 'hash'
-        from workspace_members where user_id = $1 limit 1`,
-      [before?.id],
-    )
+    // Made before this Nexa had Clerk.
+    const local = startTestServer(databaseUrl)
+    const { token } = await castOn(local).grace.post('/api/auth/tokens', { name: 'script' })
+    await local.stop()
+    const program = new Client(url, { token })
+    await program.get('/api/projects').expect(200)
     const user = await clerk.addUser({ email: 'grace@example.com', firstName: 'Amazing Grace' })
     await tellNexa(team(), 'user.created', user)
+    await program.get('/api/projects').expect(401)
     await jobsDone(databaseUrl, 'announce-person')
     expect(await grace()).toEqual({
       ...before,

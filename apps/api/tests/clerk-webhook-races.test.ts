@@ -3,8 +3,9 @@ import pg from 'pg'
 import type { NexaServer } from '../src/server'
 import { askDatabase } from './support/ask-database'
 import { emailOf } from './support/clerk/a-company'
-import { aReadCompany, membersOf, tellNexa } from './support/clerk/tell-nexa'
+import { aReadCompany, aTold, membersOf, tellNexa } from './support/clerk/tell-nexa'
 import { useClerk } from './support/clerk/use-clerk'
+import { Client } from './support/client'
 import { jobsDone } from './support/jobs-done'
 import { startTestServer } from './support/test-server'
 import { waitUntil } from './support/wait-until'
@@ -17,24 +18,33 @@ let second: NexaServer
 const tellSecond = (type: string, data: object) =>
   tellNexa({ clerk: team().clerk, url: `http://127.0.0.1:${second.port}` }, type, data)
 
-/** Starts things one after the other, each of which waits for this lock or for one before it. */
-async function whileLocked(lock: string, values: unknown[], starts: (() => Promise<void>)[]) {
+/** What `run` leaves running ends after the lock is gone. */
+async function underLock(lock: string, values: unknown[], run: () => Promise<Promise<void>[]>) {
   const client = new pg.Client({ connectionString: team().databaseUrl })
   await client.connect()
   try {
     await client.query('begin')
     await client.query(lock, values)
-    const running: Promise<void>[] = []
-    for (const start of starts) {
-      running.push(start())
-      await waitUntil(async () => (await countWaiting()) === running.length)
-    }
+    const running = await run()
     await client.query('commit')
     await Promise.all(running)
   } finally {
     await client.end()
   }
 }
+
+/** Starts things one after the other, each of which waits for this lock or for one before it. */
+const whileLocked = (lock: string, values: unknown[], starts: (() => Promise<void>)[]) =>
+  underLock(lock, values, async () => {
+    const running: Promise<void>[] = []
+    for (const start of starts) {
+      running.push(start())
+      await waitUntil(async () => (await countWaiting()) === running.length)
+    }
+    return running
+  })
+
+const lockWorkspace = 'select 1 from workspaces where id = $1 for update'
 
 async function countWaiting(): Promise<number> {
   const waiting =
@@ -121,16 +131,12 @@ describe('at the same moment', () => {
       organizationId: organization.id,
       userId: user.id,
     })
-    const client = new pg.Client({ connectionString: databaseUrl })
-    await client.connect()
-    await client.query('begin')
-    await client.query('select 1 from workspaces where id = $1 for update', [ada.workspaceId])
-    const joining = tellNexa(company, 'organizationMembership.created', membership)
-    await waitUntil(async () => (await countWaiting()) === 1)
-    await tellSecond('user.deleted', await clerk.deleteUser(user.id))
-    await client.query('commit')
-    await client.end()
-    await joining
+    await underLock(lockWorkspace, [ada.workspaceId], async () => {
+      const joining = tellNexa(company, 'organizationMembership.created', membership)
+      await waitUntil(async () => (await countWaiting()) === 1)
+      await tellSecond('user.deleted', await clerk.deleteUser(user.id))
+      return [joining]
+    })
     await jobsDone(databaseUrl, 'remove-person')
     expect(await membersOf(company)).toHaveLength(1)
   })
@@ -157,12 +163,29 @@ describe('at the same moment', () => {
     expect(await membersOf(company)).toHaveLength(1)
   })
 
+  test('who is deleted has no API token left, also before they are out of their workspaces', async () => {
+    const company = await aReadCompany(team())
+    const { clerk, ada, url, databaseUrl } = company
+    const { user, token } = await aTold(company)
+    const person = new Client(url, { token, workspaceId: ada.workspaceId })
+    const program = new Client(url, await person.post('/api/auth/tokens', { name: 'script' }))
+    await underLock(lockWorkspace, [ada.workspaceId], async () => {
+      await program.get('/api/projects').expect(200)
+      await tellNexa(company, 'user.deleted', await clerk.deleteUser(user.id))
+      await program.get('/api/projects').expect(401)
+      return []
+    })
+    await jobsDone(databaseUrl, 'remove-person')
+  })
+
   test('of two people with one address at once the newer one has it', async () => {
     const { clerk, databaseUrl } = team()
     const email = `${crypto.randomUUID()}@example.com`
     const older = await clerk.addUser({ email })
     const newer = await clerk.addUser({ email })
     newer.updated_at = older.updated_at + 1
+    // Nothing else waits for this lock.
+    await jobsDone(databaseUrl, 'remove-person', 'announce-person')
     await whileLocked(
       'lock table users in exclusive mode',
       [],
