@@ -1,13 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { ApiError } from '@nexa/client/api-error'
-import { LiveBoard } from '@nexa/client/live-board'
 import { LiveConnection } from '@nexa/client/live-connection'
-import type { LiveState } from '@nexa/client/live-status'
-import { createNexaClient, type NexaClient } from '@nexa/client/nexa-client'
-import { columnsOf } from '@nexa/shared/apply-event'
 import type { NexaServer } from '../src/server'
 import { aBoard } from './support/a-board'
-import type { Client } from './support/client'
+import { nexaOf, openBoard } from './support/open-board'
 import { cloneTemplate, dropDatabase } from './support/template'
 import { castOn, serverUrl, startTestServer } from './support/test-server'
 import { waitUntil } from './support/wait-until'
@@ -23,33 +19,6 @@ afterAll(async () => {
   await server.stop()
   await dropDatabase(databaseUrl)
 })
-
-const nexaOf = ({ url, token, workspaceId }: Client): NexaClient =>
-  createNexaClient({ url, token, workspaceId })
-
-/** Somebody's open board, and how it fared. */
-async function openBoard(person: Client, projectId: string) {
-  const states: LiveState[] = []
-  const { url, token } = person
-  const live = new LiveConnection({ url, token, onStatus: ({ state }) => states.push(state) })
-  const seen: number[] = []
-  let reloads = 0
-  const ends: string[] = []
-  const { board, close } = await LiveBoard.open(nexaOf(person), live, projectId, {
-    onChange: (_, event) => {
-      if (event) seen.push(event.seq)
-      else reloads += 1
-    },
-    onEnd: (reason) => ends.push(reason),
-  })
-  const expectSynced = async () => {
-    const { data } = await nexaOf(person).getBoard({ params: { id: projectId } })
-    await waitUntil(() => board.state.head >= data.head)
-    expect(columnsOf(board.state)).toEqual(data.columns)
-  }
-  await waitUntil(() => live.state === 'live')
-  return { board, live, close, states, seen, ends, expectSynced, reloads: () => reloads }
-}
 
 test('a file goes out and comes back', async () => {
   const { ada } = castOn(server)
@@ -100,7 +69,7 @@ test('a live board follows by events alone, and ends when it is closed', async (
   await ada.post(`/api/tasks/${tasks[0].id}/move`, { statusId: done.id, order: 0 })
   await ada.post(`/api/tasks/${tasks[1].id}/comments`, { content: 'Seen?' })
   await open.expectSynced()
-  expect(open.reloads()).toBe(0)
+  expect(open.seen.reloads).toBe(0)
   const { head } = open.board.state
   open.close()
   await ada.delete(`/api/tasks/${tasks[2].id}`)
@@ -116,10 +85,10 @@ test('a bulk change makes a live board load once and go on from there', async ()
   const { project, todo, done } = await aBoard(ada)
   const open = await openBoard(linus, project.id)
   await ada.delete(`/api/projects/${project.id}/statuses/${todo.id}?moveTo=${done.id}`)
-  await waitUntil(() => open.reloads() === 1)
+  await waitUntil(() => open.seen.reloads === 1)
   await ada.post(`/api/projects/${project.id}/tasks`, { title: 'Afterwards', statusId: done.id })
   await open.expectSynced()
-  expect(open.reloads()).toBe(1)
+  expect(open.seen.reloads).toBe(1)
   open.live.close()
 })
 
@@ -141,9 +110,13 @@ test('after a restart of the server every change in between comes, each once, wi
   await waitUntil(() => open.live.state === 'live')
   await ada.patch(`/api/tasks/${tasks[2].id}`, { title: 'After' })
   await open.expectSynced()
-  expect(open.seen).toEqual([first, first + 1, first + 2])
-  expect(open.reloads()).toBe(0)
-  expect(open.states.slice(0, 3)).toEqual(['live', 'offline', 'connecting'])
+  expect(open.events.map(({ seq }) => seq)).toEqual([first, first + 1, first + 2])
+  expect(open.seen.reloads).toBe(0)
+  expect(open.states.slice(0, 3)).toEqual([
+    ['live', null],
+    ['offline', 'restarting'],
+    ['connecting', 'restarting'],
+  ])
   open.live.close()
 })
 

@@ -32,6 +32,8 @@ export class FollowedRoom {
   private isOver = false
   /** Answers of the server and reloads that failed since one succeeded. */
   private failures = 0
+  /** Reloads in a row, after each of which the server wanted another one. */
+  private reloads = 0
 
   constructor(
     readonly name: string,
@@ -72,6 +74,7 @@ export class FollowedRoom {
     if (reload) void this.reload()
     else {
       this.failures = 0
+      this.reloads = 0
       for (const event of changes) this.take(event)
     }
   }
@@ -127,7 +130,10 @@ export class FollowedRoom {
       this.position = await this.listener.onReload()
       this.failures = 0
       if (this.isOver) return
-      this.resume(this.position)
+      // One that does not help, as while hundreds write at once, is not repeated without a pause.
+      if (this.reloads === 0) this.resume(this.position)
+      else this.expectResume(backoffMs(this.reloads))
+      this.reloads += 1
     } catch {
       // Most likely for want of a network. Asked to resume, the server will say again that it takes a reload.
       this.askAgain()

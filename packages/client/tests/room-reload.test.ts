@@ -103,6 +103,23 @@ describe('a reload', () => {
     }
   })
 
+  test('after which the server wants another one is repeated less and less often', async () => {
+    const { room, admit, asked, reloads } = aRoom()
+    for (let repeated = 0; repeated < 10; repeated += 1) {
+      room.admit(answer)
+      reloads[repeated]?.resolve({ epoch, seq: 5 })
+      await settled()
+      wait(Math.min(30_000, firstPauseMs * 2 ** repeated) / 2 - 1)
+      expect(asked).toHaveLength(repeated === 0 ? 1 : repeated)
+      wait(30_000)
+    }
+    admit()
+    room.admit(answer)
+    reloads.at(-1)?.resolve({ epoch, seq: 9 })
+    await settled()
+    expect(asked.at(-1)).toEqual({ epoch, seq: 9 })
+  })
+
   test('is what another history takes, whatever is known of the old one', async () => {
     const { room, seen, asked, reloads } = aRoom()
     room.reset()
