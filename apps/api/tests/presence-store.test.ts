@@ -245,7 +245,7 @@ describe('presence in Redis', () => {
   })
 
   test('is not disturbed by what it does not understand', async () => {
-    const { here, one, id } = await twoInARoom()
+    const { here, one, other, id } = await twoInARoom()
     const { commands } = here.connections
     await commands.set('presence:lease:newer', '1', 'PX', 60_000)
     const texts = ['no JSON', '{}', '{"state":7,"at":1}']
@@ -253,6 +253,6 @@ describe('presence in Redis', () => {
       await commands.hset(`presence:${id}`, `newer/mallory${at}`, text)
     }
     one.room.set('linus', untold)
-    await one.sees(['ada', null], ['grace', null], ['linus', null])
+    await other.sees(['ada', null], ['grace', null], ['linus', null])
   })
 })
