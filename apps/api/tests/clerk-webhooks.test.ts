@@ -69,6 +69,28 @@ describe('a person', () => {
     expect(created.user.name).toBe('Grace')
   })
 
+  test('who is deleted comes back neither by late events nor by a token that is still valid', async () => {
+    const company = await aReadCompany(team())
+    const { clerk, databaseUrl, url, organization } = company
+    // Clerk's API has them all the time, as one that is behind its own webhooks would.
+    const known = await aTold(company)
+    const user = await clerk.addUser()
+    const membership = await clerk.addMembership({
+      organizationId: organization.id,
+      userId: user.id,
+    })
+    const never = { user, membership, token: await clerk.token({ sub: user.id }) }
+    for (const { user, membership, token } of [known, never]) {
+      await tellNexa(company, 'user.deleted', { id: user.id, deleted: true })
+      await jobsDone(databaseUrl, 'remove-person')
+      await new Client(url, { token }).get('/api/auth/me').expect(401)
+      await tellNexa(company, 'user.updated', { ...user, updated_at: Date.now() + 60_000 })
+      await tellNexa(company, 'organizationMembership.updated', membership)
+      await new Client(url, { token }).get('/api/auth/me').expect(401)
+    }
+    expect(await membersOf(company)).toHaveLength(1)
+  })
+
   test('who is deleted leaves their address to the next one', async () => {
     const { clerk, as } = team()
     const email = `${crypto.randomUUID()}@example.com`
