@@ -3,7 +3,7 @@ import { room, streamEvent } from './event'
 import { id } from './text'
 import { timestamp } from './time'
 
-const maxStateBytes = 1_024
+export const maxStateBytes = 1_024
 
 /** Whatever the page wants others to know of where its user is, such as `{"taskId": "…"}`. */
 const presenceState = z

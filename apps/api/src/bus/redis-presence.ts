@@ -8,7 +8,7 @@ import { RedisPresenceRoom } from './redis-presence-room'
 /** A crashed instance's users are gone `leaseMs + lookMs` later. */
 export type PresenceStoreTimes = { leaseMs: number; renewMs: number; lookMs: number }
 
-const usualTimes: PresenceStoreTimes = { leaseMs: 15_000, renewMs: 5_000, lookMs: 10_000 }
+export const usualTimes: PresenceStoreTimes = { leaseMs: 15_000, renewMs: 5_000, lookMs: 10_000 }
 const keepMs = 60_000
 
 type RedisPresenceOptions = {

@@ -9,7 +9,7 @@ import type { Publish } from './topics'
 export type Hub = ReturnType<typeof createHub>
 export type HubOptions = { db: Database; bus: Bus; publish: Publish; log: Log }
 
-const pollMs = 1_000
+export const pollMs = 1_000
 
 /** Where instances tell each other that a room moved on. */
 const channelOf = (room: string) => room.replace(/^project:/, 'task:')

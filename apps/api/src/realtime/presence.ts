@@ -11,7 +11,7 @@ type PresenceOptions = {
   times?: Partial<PresenceTimes> | undefined
 }
 
-const usualTimes: PresenceTimes = { lingerMs: 3_000, coalesceMs: 100 }
+export const usualTimes: PresenceTimes = { lingerMs: 3_000, coalesceMs: 100 }
 
 /** Who is in which project and what they look at. Rooms of other kinds know of nobody. */
 export function createPresence({ store, publish, times }: PresenceOptions) {

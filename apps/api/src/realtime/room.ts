@@ -10,7 +10,7 @@ export type Entrance = { epoch: string; head: number; changes: StreamEvent[] }
 /** How far a stream is in the database. */
 export type StreamState = { epoch: string; head: number }
 
-const batchSize = 100
+export const batchSize = 100
 
 /** One room on this instance: sends every event of its stream once, in order. */
 export class Room {

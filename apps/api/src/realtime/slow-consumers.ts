@@ -2,7 +2,7 @@ import { closeCodes } from '@nexa/shared/socket'
 import type { Socket } from './connection'
 
 /** What may wait for a socket that does not read as fast as its rooms move. */
-const maxBufferedBytes = 1024 * 1024
+export const maxBufferedBytes = 1024 * 1024
 
 /**
  * Sends away who stays behind, by the clock: one look is a moment's burst, two are too slow. The close frame

@@ -33,20 +33,20 @@ export type SocketOptions = Omit<FrameOptions, 'audience' | 'onSignedIn'> & {
   maxSockets: MaxSockets
 }
 
-const usualTimes: SocketTimes = {
+export const usualTimes: SocketTimes = {
   authTimeoutMs: 10_000,
   heartbeatMs: 15_000,
   recheckMs: 30_000,
   tickMs: 1_000,
   warnMs: 15_000,
 }
-const maxUnansweredPings = 2
+export const maxUnansweredPings = 2
 const retryLater = { 'Retry-After': '2' }
 const tooMany = 'Too many sockets'
 /** The last resort between two looks at who reads too slowly. */
 const maxBufferedBytes = 8 * 1024 * 1024
 /** Who connects again may enter every room at once. */
-const maxFramesPerSecond = 2 * limits.maxRooms
+export const maxFramesPerSecond = 2 * limits.maxRooms
 
 export function createSockets({ isAllowedOrigin, identifyRequest, db, ...options }: SocketOptions) {
   const times = { ...usualTimes, ...options.times }

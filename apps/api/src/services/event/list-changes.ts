@@ -8,7 +8,7 @@ import type { ReadScope } from '../scope'
 import { eventJson } from './event-json'
 
 /** Further behind than this, loading everything again is less work for both sides. */
-const maxLag = 1_000
+export const maxLag = 1_000
 
 type StreamChanges = { epoch: string; head: number; changes: StreamEvent[] }
 
