@@ -1,8 +1,8 @@
 import type { Redis } from 'ioredis'
 import type { Log } from '../lib/log'
 
-export type LeaseTimes = { leaseMs: number; renewMs: number }
-export type LeaseOptions = {
+type LeaseTimes = { leaseMs: number; renewMs: number }
+type LeaseOptions = {
   commands: Redis
   times: LeaseTimes
   log: Log
