@@ -66,7 +66,7 @@ const isPassing = (code: string) =>
 
 /** The pool and driver say these with plain errors. */
 const isConnectionTimeout = (error: Error): boolean =>
-  /timeout exceeded when trying to connect|Connection terminated|connection timeout/i.test(
+  /timeout exceeded when trying to connect|Connection terminated|connection timeout|is not queryable/i.test(
     error.message,
   ) ||
   (error.cause instanceof Error && isConnectionTimeout(error.cause))
