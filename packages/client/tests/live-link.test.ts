@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'bun:test'
+import { afterEach, beforeEach, describe, expect, spyOn, test } from 'bun:test'
 import { LiveConnection } from '@nexa/client/live-connection'
 import type { LinkOptions } from '@nexa/client/live-link'
 import type { LiveStatus } from '@nexa/client/live-status'
@@ -121,7 +121,11 @@ describe('a token', () => {
     live.close()
     late.resolve('secret')
     await late.promise
-    expect(server.connections).toEqual([])
+    await Promise.resolve()
+    const witness = new LiveConnection({ url: server.url, token: 'witness' })
+    await waitUntil(() => witness.state === 'live')
+    witness.close()
+    expect(server.connections).toHaveLength(1)
     expect(live.state).toBe('closed')
   })
 })
@@ -176,6 +180,24 @@ describe('the status', () => {
 })
 
 describe('an attempt', () => {
+  test('after a restart is made within two seconds, but at the next failure as after any other', async () => {
+    const random = spyOn(Math, 'random').mockReturnValue(1)
+    const now = spyOn(Date, 'now').mockReturnValue(0)
+    await connectLive()
+    server.answer = () => []
+    const waits: (number | null)[] = []
+    for (let restarts = 0; restarts < 2; restarts += 1) {
+      await server.connection(restarts)
+      server.close(closeCodes.stopping)
+      await waitUntil(() => live.state === 'offline')
+      waits.push(live.status.retryAt)
+      live.retryNow()
+    }
+    random.mockRestore()
+    now.mockRestore()
+    expect(waits).toEqual([2_000, 1_000])
+  })
+
   test('can be had at once', async () => {
     await connectLive()
     server.close(closeCodes.stopping)

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, jest, test } from 'bun:test'
 import { LiveConnection } from '@nexa/client/live-connection'
-import { ScriptedServer } from './support/scripted-server'
+import { id, ScriptedServer } from './support/scripted-server'
 import { turn, waitUntil } from './support/wait-until'
 
 let server: ScriptedServer
@@ -42,5 +42,10 @@ test('a token from a cache that is about to expire is asked for a few times more
     jest.advanceTimersByTime(4_000)
   }
   server.send({ type: 'auth:required', deadline: '2026-03-01T09:00:00.000Z' })
-  expect(await server.frames(0, 'auth', 6)).toHaveLength(6)
+  await server.frames(0, 'auth', 6)
+  // Behind whatever was sent before.
+  const start = { epoch: id, seq: 0 }
+  live.follow(`project:${id}`, start, { onEvent: () => {}, onReload: async () => start })
+  await server.frames(0, 'subscribe')
+  expect(await server.frames(0, 'auth')).toHaveLength(6)
 })

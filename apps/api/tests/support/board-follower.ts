@@ -41,6 +41,7 @@ export class BoardFollower {
     const { epoch, head } = this.state
     this.socket.onFrame = (frame) => {
       if ('seq' in frame) this.take(frame)
+      else if (frame.type === 'reset') this.queue = this.queue.then(() => this.load())
       else if (frame.type === 'subscribed') {
         if (frame.reload) this.queue = this.queue.then(() => this.load())
         for (const event of frame.changes) this.take(event)
