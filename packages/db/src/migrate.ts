@@ -12,15 +12,26 @@ export class UnsupportedDatabase extends Error {}
 
 /** Applies the missing migrations. Instances that start at once wait for each other. */
 export async function migrateDatabase(url: string): Promise<void> {
+  await connected(url, async (client) => {
+    await refuseOldServer(client)
+    // The migrator alone fails when three start together. The lock is a transaction's, on a connection of its
+    // own: behind a pooler a session's lock would stay with a connection that others get next.
+    await connected(url, async (holder) => {
+      await holder.query('begin; set local idle_in_transaction_session_timeout = 0')
+      await holder.query('select pg_advisory_xact_lock($1)', [lockKey])
+      await migrate(drizzle(client), { migrationsFolder })
+      await holder.query('commit')
+    })
+  })
+}
+
+async function connected(url: string, use: (client: pg.Client) => Promise<void>): Promise<void> {
   const client = new pg.Client({ connectionString: url, application_name: 'nexa-migrate' })
   // Without a listener, a connection that breaks between two statements would end the process.
   client.on('error', () => {})
   await client.connect()
   try {
-    await refuseOldServer(client)
-    // Session lock on a connection of its own: the migrator alone fails when three start together.
-    await client.query('select pg_advisory_lock($1)', [lockKey])
-    await migrate(drizzle(client), { migrationsFolder })
+    await use(client)
   } finally {
     await client.end()
   }
