@@ -9,7 +9,7 @@ const verdict = z.strictObject({
 
 /** Has another process, which knows only the history and the database, judge what was written. */
 export async function askChecker(historyFile: string, databaseUrl: string) {
-  const script = path.join(import.meta.dir, '../check.ts')
+  const script = path.join(import.meta.dir, '../checker.ts')
   const child = Bun.spawn([process.execPath, script, historyFile, databaseUrl], {
     stdin: 'ignore',
     stdout: 'pipe',

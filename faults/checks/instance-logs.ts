@@ -1,4 +1,4 @@
-import type { Instance } from '../world/instance'
+import type { ApiInstance } from '../world/api-instance'
 
 /** pino's number for errors; warnings are what trouble outside of Nexa causes. */
 const errorLevel = 50
@@ -7,9 +7,9 @@ const greeting =
 
 /** Lines that no trouble outside explains: errors, and whatever did not come from the log. */
 export class InstanceLogs {
-  private readonly read = new Map<Instance, number>()
+  private readonly read = new Map<ApiInstance, number>()
 
-  news(instance: Instance): string[] {
+  news(instance: ApiInstance): string[] {
     const { output, name } = instance
     const start = this.read.get(instance) ?? 0
     const end = output.lastIndexOf('\n') + 1

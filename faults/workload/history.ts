@@ -5,7 +5,7 @@ import { z } from 'zod'
  * What became of one write. `in doubt`: an answer was lost, or said that the server was in trouble, and no
  * later attempt told more; it may have been done once, or not at all.
  */
-export const outcome = z.enum(['acknowledged', 'refused', 'in doubt'])
+const outcome = z.enum(['acknowledged', 'refused', 'in doubt'])
 export type Outcome = z.infer<typeof outcome>
 
 export const historyEntry = z.strictObject({

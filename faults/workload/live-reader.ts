@@ -3,13 +3,13 @@ import { LiveConnection } from '@nexa/client/live-connection'
 import type { NexaClient } from '@nexa/client/nexa-client'
 import { columnsOf } from '@nexa/shared/apply-event'
 import type { Board } from '@nexa/shared/board'
-import type { Instance } from '../world/instance'
+import type { ApiInstance } from '../world/api-instance'
 import type { Person } from '../world/tenant'
 
 export type ReaderOptions = {
   person: Person
   client: NexaClient
-  instance: Instance
+  instance: ApiInstance
   projectId: string
 }
 

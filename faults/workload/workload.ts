@@ -1,21 +1,22 @@
 import path from 'node:path'
 import { createNexaClient } from '@nexa/client/nexa-client'
 import type { Random } from '../random'
-import type { Instance } from '../world/instance'
+import type { ApiInstance } from '../world/api-instance'
 import type { Person, Tenant } from '../world/tenant'
-import { Attempts } from './attempts'
+import { Attempts, type Ending } from './attempts'
 import type { CanaryWatch } from './canary-watch'
+import type { Write } from './choose-write'
 import { History } from './history'
 import { KnownBoard } from './known-board'
 import { LiveReader } from './live-reader'
-import { Writer } from './writer'
+import { attemptWrite, Writer } from './writer'
 
 const writersPerTenant = 4
 const readersPerTenant = 15
 
 export type WorkloadOptions = {
   tenants: readonly Tenant[]
-  instances: readonly Instance[]
+  instances: readonly ApiInstance[]
   watch: CanaryWatch
   folder: string
   random: Random
@@ -58,9 +59,9 @@ export class Workload {
   }
 
   /** A client of a tenant's person whose answers are read for other tenants' words. */
-  client(tenant: Tenant, { token, workspaceId }: Person, instance: Instance) {
+  client(tenant: Tenant, { token, workspaceId }: Person, { url }: ApiInstance, retries = 3) {
     const watched = this.options.watch.fetchFor(tenant)
-    return createNexaClient({ url: instance.url, token, workspaceId, fetch: watched })
+    return createNexaClient({ url, token, workspaceId, retries, fetch: watched })
   }
 
   /** While nobody writes: has the writers know the boards as they are. */
@@ -73,6 +74,23 @@ export class Workload {
     }
   }
 
+  /** One write of its own, which goes into the history as all others do. It is not sent again. */
+  async write(
+    instance: ApiInstance,
+    tenant: Tenant,
+    { timeoutMs = 30_000, ...write }: Omit<Write, 'learn'> & { timeoutMs?: number },
+  ): Promise<{ ending: Ending; answer: unknown; status: number }> {
+    const { kind, projectId } = write
+    const { workspaceId } = tenant.owner
+    const known = { key: crypto.randomUUID(), kind, workspaceId, projectId }
+    this.history.begin(known)
+    const client = this.client(tenant, tenant.owner, instance, 0)
+    const { ending, result } = await attemptWrite(write, client, known.key, timeoutMs)
+    const unknown = { outcome: 'in doubt' as const, status: 0, answer: null }
+    this.history.end({ ...known, ...(result ?? unknown), attempts: 1 })
+    return { ending, answer: result?.answer ?? null, status: result?.status ?? 0 }
+  }
+
   private addWriters(tenant: Tenant): void {
     const { instances, random } = this.options
     const boards = tenant.projectIds.map((id) => new KnownBoard(id))
@@ -81,7 +99,8 @@ export class Workload {
       // Members may not change columns: theirs are refused.
       const person = number % 4 < 3 ? tenant.owner : tenant.member
       const turned = number % 2 === 0 ? instances : [...instances].reverse()
-      const clients = turned.map((instance) => this.client(tenant, person, instance))
+      // Each attempt is counted here, so the client makes none by itself.
+      const clients = turned.map((instance) => this.client(tenant, person, instance, 0))
       const { history, attempts } = this
       const common = { tenant, boards, history, attempts }
       this.writers.push(new Writer({ ...common, clients, random: random.fork() }))

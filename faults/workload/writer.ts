@@ -73,7 +73,7 @@ export class Writer {
     for (let number = 1; ; number += 1) {
       const client = clients[(number - 1) % clients.length]
       if (!client) throw new Error('A writer needs an instance')
-      const { ending, result } = await attempt(write, client, key)
+      const { ending, result } = await attemptWrite(write, client, key, answerMs)
       attempts.note(ending)
       if (result) {
         // What an earlier attempt did or still does is open, whatever a later one is told.
@@ -90,13 +90,14 @@ export class Writer {
   }
 }
 
-async function attempt(
-  { send }: Write,
+export async function attemptWrite(
+  { send }: Pick<Write, 'send'>,
   client: NexaClient,
   idempotencyKey: string,
+  timeoutMs: number,
 ): Promise<{ ending: Ending; result?: Result }> {
   try {
-    const signal = AbortSignal.timeout(answerMs)
+    const signal = AbortSignal.timeout(timeoutMs)
     const { data } = await send(client, { idempotencyKey, signal })
     return { ending: 'answered', result: { outcome: 'acknowledged', status: 200, answer: data } }
   } catch (error) {

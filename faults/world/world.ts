@@ -7,7 +7,7 @@ import { RedisServer } from '../../apps/api/tests/support/redis-server'
 import type { Random } from '../random'
 import { CanaryWatch } from '../workload/canary-watch'
 import { Workload } from '../workload/workload'
-import { Instance } from './instance'
+import { ApiInstance } from './api-instance'
 import { PostgresServer } from './postgres-server'
 import { RedisProxy } from './redis-proxy'
 import { makeTenant, type Tenant } from './tenant'
@@ -23,12 +23,13 @@ export class World {
     readonly postgres: PostgresServer,
     readonly redis: RedisServer,
     readonly proxies: readonly [RedisProxy, RedisProxy],
-    readonly instances: readonly [Instance, Instance],
+    readonly instances: readonly [ApiInstance, ApiInstance],
     readonly tenants: readonly Tenant[],
     readonly workload: Workload,
   ) {}
 
   readonly watch = watch
+  private readonly closing: (() => unknown)[] = []
 
   static async open(random: Random): Promise<World> {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'nexa-faults-'))
@@ -42,7 +43,7 @@ export class World {
       const env = { NEXA_DATA_DIR: path.join(folder, 'files'), DATABASE_URL: postgres.url }
       const common = { ...env, AUTH_SECRET: crypto.randomUUID() }
       const of = (at: 0 | 1) =>
-        new Instance(`instance ${at + 1}`, { env: { ...common, REDIS_URL: proxies[at].url } })
+        new ApiInstance(`instance ${at + 1}`, { env: { ...common, REDIS_URL: proxies[at].url } })
       const instances = [of(0), of(1)] as const
       mkdirSync(env.NEXA_DATA_DIR)
       await Promise.all(instances.map((instance) => instance.start()))
@@ -57,15 +58,20 @@ export class World {
     }
   }
 
+  /** What a fault added to this world ends with it, however the fault ended. */
+  onClose(end: () => unknown): void {
+    this.closing.push(end)
+  }
+
   async close(): Promise<void> {
     await this.workload.close()
     await killProcesses()
+    for (const end of this.closing) await end()
     for (const proxy of this.proxies) proxy.stop()
     await this.redis.stop()
     await this.postgres.stop()
     rmSync(this.folder, { recursive: true, force: true })
   }
 
-  /** Writes are acknowledged at the usual rate again. */
   acknowledged = (): number => this.workload.history.counts.acknowledged
 }

@@ -17,7 +17,7 @@ const rateWindowMs = 2_000
 const wantedRate = 0.99
 
 /** Lets the writers write until it goes as it should. */
-export async function becomeSteady({ workload }: World): Promise<void> {
+async function becomeSteady({ workload }: World): Promise<void> {
   const start = performance.now()
   workload.start()
   const isSteady = () =>
@@ -39,7 +39,7 @@ export async function measureBaseLine(world: World): Promise<Usage> {
 }
 
 /** One fault under full load, and everything that has to hold after it. */
-export async function runFault(fault: Fault, stage: Stage): Promise<Report> {
+export async function tryFault(fault: Fault, stage: Stage): Promise<Report> {
   const { world } = stage
   const { workload, watch } = world
   const findings = new Findings()
@@ -71,11 +71,11 @@ export async function runFault(fault: Fault, stage: Stage): Promise<Report> {
     )
     findings.add(...contradictions, ...untoldReloads(world), ...endedReaders(world))
     figures['doubts done, all'] = doubtsDone
+    await fault.leave?.(world)
   } catch (error) {
-    findings.add(error instanceof Error ? (error.stack ?? error.message) : String(error))
+    findings.add(error instanceof Error ? error.message : String(error))
   }
   await workload.pause()
-  await fault.leave?.(world)
   for (const instance of world.instances) findings.add(...stage.logs.news(instance))
   findings.add(...watch.leaks.splice(0).map((leak) => `Another tenant's words in ${leak}`))
   const endings = workload.attempts.endings(start)

@@ -3,9 +3,9 @@ import { allFaults } from './all-faults'
 import { InstanceLogs } from './checks/instance-logs'
 import { slowDown } from './deadlines'
 import type { Fault, Figures } from './fault'
-import { readOptions } from './options'
+import { readOptions } from './fault-options'
 import { Random } from './random'
-import { measureBaseLine, runFault, type Stage } from './run-fault'
+import { measureBaseLine, type Stage, tryFault } from './try-fault'
 import { World } from './world/world'
 
 const shownFindings = 10
@@ -47,7 +47,7 @@ async function main(): Promise<number> {
   let failed = 0
   for (const fault of faults) {
     stage ??= await openStage()
-    const { figures, findings } = await runFault(fault, stage)
+    const { figures, findings } = await tryFault(fault, stage)
     console.log(`${findings.length === 0 ? 'ok    ' : 'FAILED'} ${fault.name}: ${words(figures)}`)
     for (const finding of findings.slice(0, shownFindings)) console.log(`       ${finding}`)
     if (findings.length === 0) continue

@@ -4,17 +4,17 @@ import { waitUntil } from '../../apps/api/tests/support/wait-until'
 import { deadlines } from '../deadlines'
 import { parseMetrics } from './parse-metrics'
 
-export type InstanceOptions = { env: Record<string, string>; before?: string[] }
+export type ApiInstanceOptions = { env: Record<string, string>; before?: string[] }
 
 /** One API instance: a process that keeps its port over restarts. */
-export class Instance {
+export class ApiInstance {
   readonly port = freePort()
   private process: NexaProcess | null = null
   private earlier = ''
 
   constructor(
     readonly name: string,
-    private options: InstanceOptions,
+    private options: ApiInstanceOptions,
   ) {}
 
   get url(): string {
@@ -27,7 +27,7 @@ export class Instance {
   }
 
   /** `options` replaces what it was started with before. */
-  async start(options: Partial<InstanceOptions> = {}): Promise<void> {
+  async start(options: Partial<ApiInstanceOptions> = {}): Promise<void> {
     this.earlier = this.output
     this.options = { ...this.options, ...options }
     const { env, before = [] } = this.options
@@ -54,7 +54,7 @@ export class Instance {
     return this.process?.exited
   }
 
-  async restart(options: Partial<InstanceOptions> = {}): Promise<void> {
+  async restart(options: Partial<ApiInstanceOptions> = {}): Promise<void> {
     await this.stop()
     await this.start(options)
   }
