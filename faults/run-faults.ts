@@ -6,7 +6,7 @@ import type { Fault, Figures } from './fault'
 import { readOptions } from './fault-options'
 import { Random } from './random'
 import { measureBaseLine, type Stage, tryFault } from './try-fault'
-import { World } from './world/world'
+import { closeWorld, openWorld } from './world/world'
 
 const shownFindings = 10
 const options = readOptions(process.argv.slice(2))
@@ -24,15 +24,14 @@ function wantedFaults(): readonly Fault[] {
 }
 
 async function openStage(): Promise<Stage> {
-  const world = await World.open(new Random(options.seed))
+  const world = await openWorld(new Random(options.seed))
   const logs = new InstanceLogs()
   return { world, logs, before: await measureBaseLine(world) }
 }
 
 async function closeStage(): Promise<void> {
-  const closing = stage
   stage = null
-  await closing?.world.close()
+  await closeWorld()
 }
 
 const words = (figures: Figures): string =>
@@ -71,5 +70,6 @@ process.on('disconnect', () => void end(1))
 
 await main().then(end, (error: unknown) => {
   console.error(error instanceof Error ? error.message : error)
+  console.log('0 passed, 1 failed')
   return end(1)
 })

@@ -50,7 +50,7 @@ export async function tryFault(fault: Fault, stage: Stage): Promise<Report> {
       (error: unknown) => findings.add(error instanceof Error ? error.message : String(error)),
     )
   }
-  const earlier = { ...workload.history.counts }
+  const before = { ...workload.history.counts, reloads: countReloads(world) }
   await becomeSteady(world)
   const start = performance.now()
   try {
@@ -70,7 +70,7 @@ export async function tryFault(fault: Fault, stage: Stage): Promise<Report> {
       world.postgres.url,
     )
     findings.add(...contradictions, ...untoldReloads(world), ...endedReaders(world))
-    figures['doubts done, all'] = doubtsDone
+    figures['doubts done so far'] = doubtsDone
     await fault.leave?.(world)
   } catch (error) {
     findings.add(error instanceof Error ? error.message : String(error))
@@ -81,11 +81,11 @@ export async function tryFault(fault: Fault, stage: Stage): Promise<Report> {
   const endings = workload.attempts.endings(start)
   findings.expect(!endings.has('500'), 'A request was answered with 5xx other than 503')
   figures.failures = workload.attempts.failures(start)
-  for (const [name, count] of Object.entries(workload.history.counts)) {
-    figures[name] =
-      count - (earlier[name === 'refused' || name === 'acknowledged' ? name : 'in doubt'] ?? 0)
-  }
-  figures.reloads = workload.readers.reduce((sum, { reloads }) => sum + reloads, 0)
+  const { acknowledged, refused, 'in doubt': inDoubt } = workload.history.counts
+  figures.acknowledged = acknowledged - before.acknowledged
+  figures.refused = refused - before.refused
+  figures['in doubt'] = inDoubt - before['in doubt']
+  figures.reloads = countReloads(world) - before.reloads
   if (findings.all.length === 0) await workload.learn()
   return { figures, findings: findings.all }
 }
@@ -99,6 +99,9 @@ async function recovered({ workload }: World, healed: number): Promise<number> {
   })
   return Math.round(performance.now() - healed)
 }
+
+const countReloads = ({ workload }: World) =>
+  workload.readers.reduce((sum, { reloads }) => sum + reloads, 0)
 
 const shown = ({ sockets, memoryMb, connections }: Usage): Figures => ({
   sockets: sockets.join('+'),

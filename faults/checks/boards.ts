@@ -1,12 +1,13 @@
 import type { Board } from '@nexa/shared/board'
 import { waitUntil } from '../../apps/api/tests/support/wait-until'
 import type { LiveReader } from '../workload/live-reader'
+import type { ApiInstance } from '../world/api-instance'
 import type { World } from '../world/world'
 
 const sinceMs = (start: number) => Math.round(performance.now() - start)
 
 /** A fresh read of each project, by its id. */
-async function readBoards({ tenants, workload }: World, at: World['instances'][number]) {
+async function readBoards({ tenants, workload }: World, at: ApiInstance) {
   const boards = new Map<string, Board>()
   for (const tenant of tenants) {
     const client = workload.client(tenant, tenant.owner, at)

@@ -10,68 +10,65 @@ import { Workload } from '../workload/workload'
 import { ApiInstance } from './api-instance'
 import { PostgresServer } from './postgres-server'
 import { RedisProxy } from './redis-proxy'
-import { makeTenant, type Tenant } from './tenant'
+import { makeTenant } from './tenant'
 
 /** Of all worlds of a run: sockets can be listened to only once. */
 const watch = new CanaryWatch()
 
-/** One PostgreSQL, one Redis, two API instances, two tenants and their workload. */
-export class World {
-  private constructor(
-    readonly random: Random,
-    readonly folder: string,
-    readonly postgres: PostgresServer,
-    readonly redis: RedisServer,
-    readonly proxies: readonly [RedisProxy, RedisProxy],
-    readonly instances: readonly [ApiInstance, ApiInstance],
-    readonly tenants: readonly Tenant[],
-    readonly workload: Workload,
-  ) {}
+const ends: (() => unknown)[] = []
 
-  readonly watch = watch
-  private readonly closing: (() => unknown)[] = []
+/** What is started for a world ends with it, however far its start came. */
+const onClose = (end: () => unknown) => void ends.push(end)
 
-  static async open(random: Random): Promise<World> {
-    const folder = mkdtempSync(path.join(os.tmpdir(), 'nexa-faults-'))
-    try {
-      const postgres = await PostgresServer.start(path.join(folder, 'db'))
-      await migrateDatabase(postgres.url)
-      const redis = await RedisServer.start()
-      const port = Number(new URL(redis.url).port)
-      const startProxy = () => RedisProxy.start(port, random.fork())
-      const proxies = [await startProxy(), await startProxy()] as const
-      const env = { NEXA_DATA_DIR: path.join(folder, 'files'), DATABASE_URL: postgres.url }
-      const common = { ...env, AUTH_SECRET: crypto.randomUUID() }
-      const of = (at: 0 | 1) =>
-        new ApiInstance(`instance ${at + 1}`, { env: { ...common, REDIS_URL: proxies[at].url } })
-      const instances = [of(0), of(1)] as const
-      mkdirSync(env.NEXA_DATA_DIR)
-      await Promise.all(instances.map((instance) => instance.start()))
-      const [{ url }] = instances
-      const tenants = [await makeTenant(url, 'nightingale'), await makeTenant(url, 'robin')]
-      watch.expect(tenants)
-      const workload = await Workload.open({ tenants, instances, watch, folder, random })
-      return new World(random, folder, postgres, redis, proxies, instances, tenants, workload)
-    } catch (error) {
-      await killProcesses()
-      throw error
-    }
+export async function closeWorld(): Promise<void> {
+  for (const end of ends.splice(0).reverse()) await end()
+}
+
+export type World = Awaited<ReturnType<typeof openWorld>>
+
+/** One PostgreSQL, one Redis, two API instances, two tenants and their workload. There is one at a time. */
+export async function openWorld(random: Random) {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'nexa-faults-'))
+  onClose(() => rmSync(folder, { recursive: true, force: true }))
+  const postgres = await PostgresServer.start(path.join(folder, 'db'))
+  onClose(() => postgres.stop())
+  await migrateDatabase(postgres.url)
+  const redis = await RedisServer.start()
+  onClose(() => redis.stop())
+  const redisPort = Number(new URL(redis.url).port)
+  const startProxy = () => RedisProxy.start(redisPort, random.fork())
+  const proxies = [await startProxy(), await startProxy()] as const
+  onClose(() => {
+    for (const proxy of proxies) proxy.stop()
+  })
+  onClose(killProcesses)
+  const instances = await startInstances(folder, postgres, proxies)
+  const [{ url }] = instances
+  const tenants = [await makeTenant(url, 'nightingale'), await makeTenant(url, 'robin')]
+  watch.expect(tenants)
+  const workload = await Workload.open({ tenants, instances, watch, folder, random })
+  onClose(() => workload.close())
+  const acknowledged = (): number => workload.history.counts.acknowledged
+  const parts = { random, folder, postgres, redis, proxies, instances, tenants, workload }
+  return { ...parts, watch, acknowledged, onClose }
+}
+
+async function startInstances(
+  parent: string,
+  { url: databaseUrl }: PostgresServer,
+  [first, second]: readonly [RedisProxy, RedisProxy],
+) {
+  const files = path.join(parent, 'files')
+  mkdirSync(files)
+  const common = {
+    NEXA_DATA_DIR: files,
+    DATABASE_URL: databaseUrl,
+    AUTH_SECRET: crypto.randomUUID(),
   }
-
-  /** What a fault added to this world ends with it, however the fault ended. */
-  onClose(end: () => unknown): void {
-    this.closing.push(end)
-  }
-
-  async close(): Promise<void> {
-    await this.workload.close()
-    await killProcesses()
-    for (const end of this.closing) await end()
-    for (const proxy of this.proxies) proxy.stop()
-    await this.redis.stop()
-    await this.postgres.stop()
-    rmSync(this.folder, { recursive: true, force: true })
-  }
-
-  acknowledged = (): number => this.workload.history.counts.acknowledged
+  const started = [
+    new ApiInstance('instance 1', { env: { ...common, REDIS_URL: first.url } }),
+    new ApiInstance('instance 2', { env: { ...common, REDIS_URL: second.url } }),
+  ] as const
+  await Promise.all(started.map((instance) => instance.start()))
+  return started
 }
