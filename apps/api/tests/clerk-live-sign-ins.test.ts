@@ -86,6 +86,11 @@ test("a session's next token keeps its socket in its rooms", async () => {
   const { ada, sign, room, socket } = await aListener('one instance', { exp })
   const { deadline } = await socket.frame('auth:required')
   expect(Date.parse(deadline)).toBe(exp * 1_000)
+  const shortly = exp - 1
+  socket.send({ type: 'auth', token: await sign({ exp: shortly }) })
+  await socket.frame('connected')
+  const next = await socket.frame('auth:required')
+  expect(Date.parse(next.deadline)).toBe(shortly * 1_000)
   socket.send({ type: 'auth', token: await sign() })
   await socket.frame('connected')
   await ada.post('/api/projects', { name: 'Still here' })

@@ -12,7 +12,7 @@ export type Identity = {
 /** Of a request's headers; null: not signed in. `setCookies` renew a session that is in use. */
 export type Identified = { identity: Identity | null; setCookies: string[]; isCookie: boolean }
 
-export type PersonActor = Extract<Actor, { type: 'user' }>
+type PersonActor = Extract<Actor, { type: 'user' }>
 
 /** Where people come from: local accounts, or Clerk. */
 export type People = {

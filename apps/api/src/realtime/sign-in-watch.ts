@@ -5,7 +5,6 @@ import type { Actor } from '../services/scope'
 import { type LiveSignIn, type SignInChange, signInIdOf } from '../services/sign-in/sign-in-change'
 import { type Socket, sendFrame } from './connection'
 
-export type SignInWatch = ReturnType<typeof createSignInWatch>
 type SignInWatchOptions = {
   open: ReadonlySet<Socket>
   /** What of these has not ended. */
