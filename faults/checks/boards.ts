@@ -1,5 +1,6 @@
 import type { Board } from '@nexa/shared/board'
 import { waitUntil } from '../../apps/api/tests/support/wait-until'
+import { deadlines } from '../deadlines'
 import type { LiveReader } from '../workload/live-reader'
 import type { ApiInstance } from '../world/api-instance'
 import type { World } from '../world/world'
@@ -36,6 +37,20 @@ export async function boardsReach(
     throw new Error(`Open boards are behind after ${deadlineMs} ms: ${namesOf(behind())}`)
   })
   return sinceMs(start)
+}
+
+/**
+ * Without a bus: what was written last comes to every board in time. For that the writers rest a moment: each
+ * write an instance makes itself tells its rooms of all that went before.
+ */
+export async function lastWritesReach(
+  world: World,
+  isMeant?: (reader: LiveReader) => boolean,
+): Promise<number> {
+  await world.workload.pause()
+  const reachedMs = await boardsReach(world, deadlines.withoutBusMs, isMeant)
+  world.workload.start()
+  return reachedMs
 }
 
 /** With nobody writing: every open board equals a fresh read, and both instances read the same. */

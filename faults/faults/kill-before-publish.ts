@@ -1,7 +1,7 @@
 import { waitUntil } from '../../apps/api/tests/support/wait-until'
-import { boardsReach } from '../checks/boards'
-import { deadlines } from '../deadlines'
+import { lastWritesReach } from '../checks/boards'
 import type { Fault } from '../fault'
+import type { LiveReader } from '../workload/live-reader'
 
 const lostPublishes = 10
 
@@ -10,7 +10,7 @@ export const killBeforePublish: Fault = {
   name: 'kill-before-publish',
   about: 'kill -9 of an instance right after commits, before the others are told of them',
   async run(world) {
-    const { instances, proxies, acknowledged, workload } = world
+    const { instances, proxies, acknowledged } = world
     const [victim] = instances
     const [proxy] = proxies
     proxy.hold()
@@ -18,17 +18,8 @@ export const killBeforePublish: Fault = {
     await waitUntil(() => acknowledged() >= enough)
     await victim.kill()
     proxy.release()
-    // A later hint of the same room would make up for the lost one.
-    const started = victim.start()
-    await workload.pause()
-    const reachedMs = await boardsOfOthersReach(world)
-    await started
-    workload.start()
+    const isElsewhere = ({ options }: LiveReader) => options.instance !== victim
+    const [reachedMs] = await Promise.all([lastWritesReach(world, isElsewhere), victim.start()])
     return { 'other instance reached ms': reachedMs }
   },
-}
-
-const boardsOfOthersReach = (world: Parameters<Fault['run']>[0]) => {
-  const [, survivor] = world.instances
-  return boardsReach(world, deadlines.withoutBusMs, ({ options }) => options.instance === survivor)
 }

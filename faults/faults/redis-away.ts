@@ -1,5 +1,4 @@
-import { boardsReach } from '../checks/boards'
-import { deadlines } from '../deadlines'
+import { lastWritesReach } from '../checks/boards'
 import type { Fault, Figures } from '../fault'
 import type { World } from '../world/world'
 
@@ -14,7 +13,7 @@ async function goOnWithout(world: World): Promise<Figures> {
   await Bun.sleep(awayMs)
   const rate = attempts.successRate(start)
   if (rate < wantedRate) throw new Error(`Without Redis requests fail: ${attempts.failures(start)}`)
-  const reachedMs = await boardsReach(world, deadlines.withoutBusMs)
+  const reachedMs = await lastWritesReach(world)
   return { 'reached without Redis ms': reachedMs }
 }
 

@@ -1,5 +1,4 @@
-import { boardsReach } from '../checks/boards'
-import { deadlines } from '../deadlines'
+import { lastWritesReach } from '../checks/boards'
 import type { Fault } from '../fault'
 import type { Tampering } from '../world/redis-proxy'
 
@@ -15,7 +14,7 @@ const tampered = (name: string, tampering: Tampering, about: string): Fault => (
     const before = count()
     for (const proxy of proxies) proxy.tampering = tampering
     await Bun.sleep(tamperMs)
-    const reachedMs = await boardsReach(world, deadlines.withoutBusMs)
+    const reachedMs = await lastWritesReach(world)
     for (const proxy of proxies) proxy.tampering = 'none'
     const all = count() - before
     if (all < enoughTampered) throw new Error(`Only ${all} messages were tampered with`)
