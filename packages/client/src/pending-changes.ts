@@ -20,7 +20,6 @@ export class PendingChanges<S> {
 
   /** The request was done: its event is on the way, or here already. */
   expectEcho(key: string): void {
-    if (!this.changes.has(key)) return
     this.timers.set(
       key,
       setTimeout(() => this.drop(key), echoPatienceMs),

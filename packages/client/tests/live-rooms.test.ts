@@ -125,6 +125,17 @@ describe('presence', () => {
     expect(frames.map(({ type }) => type)).toEqual(['auth', 'subscribe', 'presence'])
   })
 
+  test('is not told again when a room is only asked for what was missed', async () => {
+    follow()
+    live.present(room, state)
+    await server.frames(0, 'presence')
+    server.send({ type: 'heartbeat', heads: { [room]: 9 } })
+    await waitUntil(() => present.length > 1)
+    live.present(room, null)
+    const told = await server.frames(0, 'presence', 2)
+    expect(told.map((frame) => frame.state)).toEqual([state, null])
+  })
+
   test('is forgotten with the room', async () => {
     const leave = follow()
     live.present(room, state)
