@@ -17,7 +17,7 @@ export const killBeforePublish: Fault = {
     const enough = acknowledged() + lostPublishes * 2
     await waitUntil(() => acknowledged() >= enough)
     await victim.kill()
-    proxy.release()
+    proxy.goOn()
     const isElsewhere = ({ options }: LiveReader) => options.instance !== victim
     const [reachedMs] = await Promise.all([lastWritesReach(world, isElsewhere), victim.start()])
     return { 'other instance reached ms': reachedMs }

@@ -16,7 +16,6 @@ export class RedisProxy {
   /** Messages that were dropped, doubled or overtaken. */
   tampered = 0
   private isHolding = false
-  private readonly held = new Map<Socket, Buffer[]>()
   private readonly open = new Set<Socket>()
 
   private constructor(
@@ -43,15 +42,14 @@ export class RedisProxy {
     return this.open.size
   }
 
-  /** What the instance says from here on does not reach Redis: it is lost when the instance is killed. */
+  /** What the instance says from here on never reaches Redis. */
   hold(): void {
     this.isHolding = true
   }
 
-  release(): void {
+  /** What was held is lost, and the instance that said it is gone. */
+  goOn(): void {
     this.isHolding = false
-    for (const [redis, chunks] of this.held) for (const chunk of chunks) redis.write(chunk)
-    this.held.clear()
   }
 
   stop(): void {
@@ -64,14 +62,12 @@ export class RedisProxy {
     this.open.add(client)
     const end = () => {
       this.open.delete(client)
-      this.held.delete(redis)
       client.destroy()
       redis.destroy()
     }
     for (const socket of [client, redis]) socket.on('close', end).on('error', end)
     client.on('data', (chunk) => {
-      if (this.isHolding) this.held.set(redis, [...(this.held.get(redis) ?? []), toBytes(chunk)])
-      else redis.write(chunk)
+      if (!this.isHolding) redis.write(chunk)
     })
     const frames = new RespFrames()
     const overtaken: Buffer[] = []
