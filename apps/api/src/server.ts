@@ -1,12 +1,7 @@
-import http from 'node:http'
 import { closeDatabase, openDatabase } from '@nexa/db/client'
-import type { ErrorAnswer } from '@nexa/shared/errors'
-import type { Server } from 'bun'
 import { createApp } from './app'
-import { createMemoryBus } from './bus/memory-bus'
-import { createMemoryPresence } from './bus/memory-presence'
-import { createRedisBus } from './bus/redis-bus'
-import { createRedisPresence, type PresenceStoreTimes } from './bus/redis-presence'
+import { openBus } from './bus/open-bus'
+import type { PresenceStoreTimes } from './bus/redis-presence'
 import { createSignInChannel } from './bus/sign-in-channel'
 import type { ClerkSettings } from './clerk/clerk-settings'
 import { createClerkDirectory } from './clerk/create-clerk-directory'
@@ -20,9 +15,8 @@ import { startJobs } from './jobs/start-jobs'
 import { allowedOrigins } from './lib/allowed-origins'
 import type { Log } from './lib/log'
 import { createMetrics } from './lib/metrics'
-import { openRedis } from './lib/redis'
+import { listen } from './listen'
 import type { MailSettings } from './mail/mailer'
-import type { Connection } from './realtime/connection'
 import { createHub } from './realtime/hub'
 import { createPresence } from './realtime/presence'
 import type { PresenceTimes } from './realtime/presence-room'
@@ -68,9 +62,6 @@ export type NexaServer = {
   stop: () => Promise<void>
 }
 
-/** The limits are ours: Bun's own answer has no envelope, and it holds a body back that nobody reads. */
-const maxRequestBytes = Number.MAX_SAFE_INTEGER
-const maxHeaderBytes = 256 * 1024
 const drainMs = 8_000
 
 /** One API instance on a migrated database. */
@@ -91,12 +82,8 @@ export function startServer(options: ServerOptions): NexaServer {
     waitingWrites: countWaitingWrites,
     pool: () => db.$client,
   })
-  const redis = options.redisUrl ? openRedis(options.redisUrl, log) : null
-  const bus = redis ? createRedisBus(redis, log) : createMemoryBus()
-  const { presenceTimes } = options
-  const presenceStore = redis
-    ? createRedisPresence({ redis, bus, log, times: presenceTimes })
-    : createMemoryPresence()
+  const { redisUrl, presenceTimes } = options
+  const { bus, presenceStore, redis } = openBus({ redisUrl, log, times: presenceTimes })
   const toTopics = publishTo((topic, text) => server.publish(topic, text))
   const publish: Publish = (frame) => {
     if ('seq' in frame) metrics.eventSent()
@@ -156,36 +143,26 @@ export function startServer(options: ServerOptions): NexaServer {
     apiTokens,
     identities,
     files,
-    isRedisReachable: options.redisUrl === null ? null : bus.isConnected,
+    isRedisReachable: redis && bus.isConnected,
     log,
     metrics,
     isAllowedOrigin,
     invitationLinks: links,
     rateLimits: config.rateLimits,
-    redis: redis?.commands ?? null,
+    redis,
     trustedProxies: config.trustedProxies,
   })
-  // Of the whole process: Bun.serve has no such option, and types say that it can't be set.
-  Object.assign(http, { maxHeaderSize: maxHeaderBytes })
-  const server = Bun.serve({
+  const server = listen({
     port: options.port,
-    hostname: config.host,
-    idleTimeout: 60,
-    maxRequestBodySize: maxRequestBytes,
-    development: false,
+    host: config.host,
     websocket: sockets.handler,
-    fetch(request, bun) {
-      const url = URL.parse(request.url)
-      if (!url) return badHost()
-      const { pathname } = url
-      if (pathname === '/ws' || pathname === '/ws/connect') return sockets.upgrade(request, bun)
-      return app.fetch(request, { peerAddress: bun.requestIP(request)?.address ?? '' })
-    },
+    upgrade: sockets.upgrade,
+    answer: (request, peerAddress) => app.fetch(request, { peerAddress }),
   })
   const incomingSweep = sweepIncoming(files.incomingFolder, log)
 
   return {
-    port: boundPort(server),
+    port: server.port,
     hasAccounts: () => hasAccounts(db),
     syncClerk: clerk && (() => syncClerk(clerk.base)),
     async stop() {
@@ -194,25 +171,12 @@ export function startServer(options: ServerOptions): NexaServer {
       sockets.stop()
       incomingSweep.stop()
       // Requests in flight are answered and jobs finished; nothing new is taken from here on.
-      await Promise.race([Promise.all([server.stop(), jobs.rest()]), Bun.sleep(drainMs)])
-      await server.stop(true)
+      await Promise.race([Promise.all([server.drain(), jobs.rest()]), Bun.sleep(drainMs)])
+      await server.close()
       await jobs.stop()
       await left
       await bus.stop()
       await closeDatabase(db)
     },
   }
-}
-
-/** Nothing behind this could read the URL of such a request. */
-function badHost(): Response {
-  const message = 'The Host header is not valid'
-  const requestId = Bun.randomUUIDv7()
-  const error = { code: 'VALIDATION_ERROR' as const, message, requestId }
-  return Response.json({ success: false, error } satisfies ErrorAnswer, { status: 400 })
-}
-
-function boundPort({ port }: Server<Connection>): number {
-  if (port === undefined) throw new Error('The server listens on no port')
-  return port
 }
