@@ -26,7 +26,8 @@ export async function sendAgain<T>(
 /** null: another attempt would get the same answer, or is too far away. */
 function waitMsAfter(error: unknown, failures: number): number | null {
   if (!(error instanceof ApiError)) return backoffMs(failures)
-  if (error.status !== 503) return null
+  // What a proxy says of a server that it did not reach, or whose answer it lost.
+  if (![502, 503, 504].includes(error.status)) return null
   const waitMs = (error.retryAfterMs ?? 0) + backoffMs(failures)
   return waitMs <= longestWaitMs ? waitMs : null
 }

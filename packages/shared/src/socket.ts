@@ -7,7 +7,7 @@ export const maxStateBytes = 1_024
 
 /** Whatever the page wants others to know of where its user is, such as `{"taskId": "…"}`. */
 const presenceState = z
-  .record(z.string(), z.json())
+  .record(z.string(), z.json().meta({ id: 'Json' }))
   .refine((state) => new TextEncoder().encode(JSON.stringify(state)).length <= maxStateBytes, {
     error: `Expected at most ${maxStateBytes} bytes`,
   })

@@ -45,8 +45,8 @@ const retryLater = { 'Retry-After': '2' }
 const tooMany = 'Too many sockets'
 /** The last resort between two looks at who reads too slowly. */
 const maxBufferedBytes = 8 * 1024 * 1024
-/** Who connects again may enter every room at once. */
-export const maxFramesPerSecond = 2 * limits.maxRooms
+/** Who connects again may enter every room, and be present in it, at once. */
+export const maxFramesPerSecond = 3 * limits.maxRooms
 
 export function createSockets({ isAllowedOrigin, identifyRequest, db, ...options }: SocketOptions) {
   const times = { ...usualTimes, ...options.times }
