@@ -5,9 +5,13 @@ import { timestamp } from './time'
 
 export const maxStateBytes = 1_024
 
+const anyJson = z.json()
+// Not by `meta`, which makes a copy: the schema refers to itself.
+z.globalRegistry.add(anyJson, { id: 'Json' })
+
 /** Whatever the page wants others to know of where its user is, such as `{"taskId": "…"}`. */
 const presenceState = z
-  .record(z.string(), z.json().meta({ id: 'Json' }))
+  .record(z.string(), anyJson)
   .refine((state) => new TextEncoder().encode(JSON.stringify(state)).length <= maxStateBytes, {
     error: `Expected at most ${maxStateBytes} bytes`,
   })
