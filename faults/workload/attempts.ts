@@ -1,4 +1,4 @@
-/** How one request ended, as its sender sees it. `unreachable`: nobody listened, so it was not done. */
+/** How one request ended, as its sender sees it. `unreachable`: nobody listened. */
 export type Ending = 'answered' | 'unreachable' | 'lost' | 'timed out' | '429' | '500' | '503'
 
 /** Requests of all writers, by when they ended. */

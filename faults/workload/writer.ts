@@ -80,7 +80,8 @@ export class Writer {
         const isOpen = result.outcome === 'refused' && mayBeDone
         return { ...result, outcome: isOpen ? 'in doubt' : result.outcome, attempts: number }
       }
-      mayBeDone ||= ending !== 'unreachable' && ending !== '429'
+      // Also when nobody listened: Bun sends again by itself what it lost on a kept connection.
+      mayBeDone ||= ending !== '429'
       if (number === maxAttempts || random.next() < givesUpAtOnce) {
         const outcome = mayBeDone ? 'in doubt' : 'refused'
         return { outcome, status: 0, answer: null, attempts: number }
