@@ -4,6 +4,7 @@ import { findBoundaryBreaks } from './boundaries'
 const checks: [string, string[]][] = [
   ['format and lint', ['node_modules/.bin/biome', 'check', '--error-on-warnings', '.']],
   ['types', ['node_modules/.bin/tsc', '--noEmit']],
+  ['types of the web application', ['node_modules/.bin/tsc', '--noEmit', '-p', 'apps/web']],
   ['unused code', ['node_modules/.bin/knip', '--no-progress']],
 ]
 

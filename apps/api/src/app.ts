@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
 import type { Redis } from 'ioredis'
@@ -32,6 +33,7 @@ import { searchRoutes } from './routes/search'
 import { statusRoutes } from './routes/statuses'
 import { taskRoutes } from './routes/tasks'
 import { watcherRoutes } from './routes/watchers'
+import { webAppRoutes } from './routes/web-app'
 import { workspaceRoutes } from './routes/workspaces'
 import { storageCheck } from './services/attachment/storage-check'
 import { isDatabaseReachable } from './services/check-database'
@@ -39,6 +41,9 @@ import type { InvitationLinks } from './services/member/invitation-token'
 import type { ScopeBase } from './services/scope'
 import type { Files } from './storage/open-files'
 import type { AppEnv } from './types/context'
+
+/** Built by `npm run build`. */
+const webFolder = path.join(import.meta.dir, '../../web/dist')
 
 export type AppDependencies = ScopeBase & {
   /** null: people sign in with Clerk. */
@@ -128,5 +133,6 @@ export function createApp(deps: AppDependencies): Hono<AppEnv> {
   const workspaceLimit = limitWorkspace(rateLimits.workspace, redis)
   for (const endpoint of endpointsOf(deps)) endpoint.mount(app, workspaceLimit)
   app.route('/', documentationRoutes())
+  app.route('/', webAppRoutes(webFolder))
   return app
 }

@@ -9,15 +9,29 @@ const documentationPolicy = {
   styleSrc: ["'self'", "'unsafe-inline'"],
 }
 
+/** Mantine writes style attributes; pictures of people come from wherever they have one. */
+const pagePolicy = {
+  defaultSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:', 'blob:', 'https:'],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  // Browsers disagree whether 'self' holds for sockets.
+  connectSrc: ["'self'", 'ws:', 'wss:'],
+  objectSrc: ["'none'"],
+  baseUri: ["'none'"],
+  frameAncestors: ["'none'"],
+}
+
 /** A file that a browser takes for a page can run nothing and is nobody's: not even of our origin. */
 const filePolicy = { sandbox: [], defaultSrc: ["'none'"] }
 
 export function securityHeaders() {
   const forAnswers = secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'self'"] } })
   const forDocumentation = secureHeaders({ contentSecurityPolicy: documentationPolicy })
+  const forPages = secureHeaders({ contentSecurityPolicy: pagePolicy })
   const forFiles = secureHeaders({ contentSecurityPolicy: filePolicy })
   return createMiddleware<AppEnv>((c, next) => {
     if (c.req.path.startsWith('/docs')) return forDocumentation(c, next)
+    if (!c.req.path.startsWith('/api/')) return forPages(c, next)
     return c.req.path.endsWith('/download') ? forFiles(c, next) : forAnswers(c, next)
   })
 }

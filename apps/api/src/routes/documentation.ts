@@ -36,7 +36,6 @@ export function documentationRoutes(): Hono<AppEnv> {
   const routes = new Hono<AppEnv>()
   routes.get('/openapi.json', (c) => c.body(openApi, 200, json))
   routes.get('/asyncapi.json', (c) => c.body(asyncApi, 200, json))
-  routes.get('/', (c) => c.redirect('/docs'))
   routes.get('/docs', (c) => c.html(page))
   routes.get('/docs/start.js', (c) => c.body(start, 200, { 'Content-Type': 'text/javascript' }))
   routes.get('/docs/:asset', (c) => {

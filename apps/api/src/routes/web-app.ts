@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { Hono } from 'hono'
+import { NotFound } from '../lib/errors'
+import type { AppEnv } from '../types/context'
+
+const oneYear = 'public, max-age=31536000, immutable'
+const always = 'no-cache'
+/** What programs ask for is never answered with a page. */
+const isForPrograms = /^\/(api|ws|health|metrics|docs|openapi\.json|asyncapi\.json)(\/|$)/
+
+/** As the build names them; no way out of the folder. */
+const isFileName = /^(\/[\w-][\w.-]*)+$/
+
+/** The built web application: its files, and its page for every address that is one of its own. */
+export function webAppRoutes(folder: string): Hono<AppEnv> {
+  const routes = new Hono<AppEnv>()
+  routes.get('*', async (c) => {
+    const { path: pathname } = c.req
+    if (isForPrograms.test(pathname)) throw new NotFound('Route')
+    // Names of the build's files change with their content.
+    if (pathname.startsWith('/assets/')) return file(pathname, oneYear)
+    if (path.extname(pathname) !== '') return file(pathname, always)
+    if (!existsSync(path.join(folder, 'index.html'))) return c.redirect('/docs')
+    return file('/index.html', always)
+  })
+  return routes
+
+  async function file(pathname: string, cacheControl: string): Promise<Response> {
+    const content = Bun.file(path.join(folder, pathname))
+    if (!isFileName.test(pathname) || !(await content.exists())) throw new NotFound('Route')
+    return new Response(content, { headers: { 'Cache-Control': cacheControl } })
+  }
+}

@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query'
+import { Outlet, useParams } from '@tanstack/react-router'
+import { ProjectHeader } from '../features/project/project-header'
+import { TaskPanel } from '../features/task/task-panel'
+import { useWorkspace } from '../session/use-workspace'
+import { projectsQuery } from '../session/workspace-query'
+import { ProjectContext, useOpenBoard, useSnapshot } from '../sync/use-board'
+import { Loading } from '../ui/loading'
+import { NotFoundPage } from '../ui/not-found-page'
+
+/** A project is named by its key in addresses. */
+export function ProjectLayout() {
+  const { slug } = useWorkspace()
+  const { project: key } = useParams({ strict: false })
+  const projects = useQuery(projectsQuery(slug))
+  if (projects.error) throw projects.error
+  if (!projects.data) return <Loading label="Loading the project" />
+  const project = projects.data.find((one) => one.key === key?.toUpperCase())
+  if (!project) return <NotFoundPage />
+  return <Project key={project.id} projectId={project.id} />
+}
+
+function Project({ projectId }: { projectId: string }) {
+  const board = useOpenBoard(projectId)
+  const { state, presence, problem } = useSnapshot(board)
+  if (problem && !state) throw problem
+  if (problem) return <NotFoundPage />
+  if (!state) return <Loading label="Loading the board" />
+  return (
+    <ProjectContext.Provider value={{ board, state, presence }}>
+      <ProjectHeader />
+      <Outlet />
+      <TaskPanel />
+    </ProjectContext.Provider>
+  )
+}

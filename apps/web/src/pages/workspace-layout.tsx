@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query'
+import { Outlet, useParams } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { apiOf } from '../api'
+import { Shell } from '../features/shell/shell'
+import { type OpenWorkspace, WorkspaceContext } from '../session/use-workspace'
+import { workspaceMeQuery, workspacesQuery } from '../session/workspace-query'
+import { Loading } from '../ui/loading'
+import { NotFoundPage } from '../ui/not-found-page'
+
+export function WorkspaceLayout() {
+  const { workspace: slug = '' } = useParams({ strict: false })
+  const workspaces = useQuery(workspacesQuery)
+  const workspace = workspaces.data?.find((one) => one.slug === slug)
+  const me = useQuery({ ...workspaceMeQuery(slug), enabled: workspace !== undefined })
+  const open = useMemo<OpenWorkspace | null>(() => {
+    const data = me.data
+    if (!workspace || !data) return null
+    const allowed = new Set(data.permissions)
+    return { workspace, slug, me: data, api: apiOf(slug), may: (wanted) => allowed.has(wanted) }
+  }, [workspace, me.data, slug])
+  const error = workspaces.error ?? me.error
+  if (error) throw error
+  if (workspaces.data && !workspace) return <NotFoundPage />
+  if (!open) return <Loading label="Loading the workspace" />
+  return (
+    <WorkspaceContext.Provider value={open}>
+      <Shell>
+        <Outlet />
+      </Shell>
+    </WorkspaceContext.Provider>
+  )
+}

@@ -1,0 +1,155 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { z } from 'zod'
+import { queryClient } from './query-client'
+import { meQuery } from './session/use-me'
+import { ErrorPage } from './ui/error-page'
+import { NotFoundPage } from './ui/not-found-page'
+
+const root = createRootRoute({
+  component: Outlet,
+  errorComponent: ErrorPage,
+  notFoundComponent: NotFoundPage,
+})
+
+const next = z.object({ next: z.string().startsWith('/').optional() })
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: next,
+  component: lazyRouteComponent(() => import('./pages/sign-in-page'), 'SignInPage'),
+})
+const signUp = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-up',
+  validateSearch: next,
+  component: lazyRouteComponent(() => import('./pages/sign-up-page'), 'SignUpPage'),
+})
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitations/$token',
+  component: lazyRouteComponent(() => import('./pages/invitation-page'), 'InvitationPage'),
+})
+
+/** For who is signed in; others sign in and come back. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  component: Outlet,
+  beforeLoad: async ({ location }) => {
+    const me = await queryClient.ensureQueryData(meQuery)
+    if (!me) throw redirect({ to: '/sign-in', search: { next: location.href } })
+  },
+})
+const start = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/start-page'), 'StartPage'),
+})
+const account = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./pages/account-page'), 'AccountPage'),
+})
+const workspace = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/w/$workspace',
+  component: lazyRouteComponent(() => import('./pages/workspace-layout'), 'WorkspaceLayout'),
+})
+const dashboard = createRoute({
+  getParentRoute: () => workspace,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/dashboard-page'), 'DashboardPage'),
+})
+const members = createRoute({
+  getParentRoute: () => workspace,
+  path: '/members',
+  component: lazyRouteComponent(() => import('./pages/members-page'), 'MembersPage'),
+})
+const workspaceSettings = createRoute({
+  getParentRoute: () => workspace,
+  path: '/settings',
+  component: lazyRouteComponent(
+    () => import('./pages/workspace-settings-page'),
+    'WorkspaceSettingsPage',
+  ),
+})
+const search = createRoute({
+  getParentRoute: () => workspace,
+  path: '/search',
+  validateSearch: z.object({ q: z.string().optional() }),
+  component: lazyRouteComponent(() => import('./pages/search-page'), 'SearchPage'),
+})
+
+/** Filters of every view, and the task whose panel is open over it. */
+const view = z.object({
+  task: z.string().optional(),
+  q: z.string().optional(),
+  assignee: z.string().optional(),
+  priority: z.string().optional(),
+  status: z.string().optional(),
+  due: z.enum(['overdue', 'week', 'none']).optional(),
+})
+export type ViewSearch = z.infer<typeof view>
+
+const project = createRoute({
+  getParentRoute: () => workspace,
+  path: '/p/$project',
+  validateSearch: view,
+  component: lazyRouteComponent(() => import('./pages/project-layout'), 'ProjectLayout'),
+})
+const board = createRoute({
+  getParentRoute: () => project,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/board-page'), 'BoardPage'),
+})
+const list = createRoute({
+  getParentRoute: () => project,
+  path: '/list',
+  component: lazyRouteComponent(() => import('./pages/list-page'), 'ListPage'),
+})
+const calendar = createRoute({
+  getParentRoute: () => project,
+  path: '/calendar',
+  component: lazyRouteComponent(() => import('./pages/calendar-page'), 'CalendarPage'),
+})
+const projectSettings = createRoute({
+  getParentRoute: () => project,
+  path: '/settings',
+  component: lazyRouteComponent(
+    () => import('./pages/project-settings-page'),
+    'ProjectSettingsPage',
+  ),
+})
+
+const routeTree = root.addChildren([
+  signIn,
+  signUp,
+  invitation,
+  signedIn.addChildren([
+    start,
+    account,
+    workspace.addChildren([
+      dashboard,
+      members,
+      workspaceSettings,
+      search,
+      project.addChildren([board, list, calendar, projectSettings]),
+    ]),
+  ]),
+])
+
+export const router = createRouter({ routeTree, defaultPreload: 'intent' })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
