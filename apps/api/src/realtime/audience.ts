@@ -10,10 +10,10 @@ import { topicOf } from './topics'
 /** The sockets that hear rooms of one workspace. */
 type Listeners = {
   sockets: Set<Socket>
-  /** How far the workspace's stream is, as far as we were told. */
-  head: number
-  /** Up to here nobody among them has lost the right to listen. */
+  /** Where the workspace's stream was when nobody among them had lost the right to listen. */
   checkedAt: number
+  /** Where it is, by what was told during the check under way. */
+  told: Set<number>
   isChecking: boolean
 }
 
@@ -28,7 +28,8 @@ export type AudienceOptions = {
 
 /**
  * Who hears what on this instance, and whether they still may. That is asked on entering, and again when the
- * workspace's stream moves on from there: whatever happens to its members and projects is written in it.
+ * workspace's stream is said to be elsewhere: whatever happens to its members and projects is written in it.
+ * Where it really is, only the database says: a number may be untrue, or of before a backup was restored.
  */
 export function createAudience({ db, hub, presence, log, recheckMs }: AudienceOptions) {
   const workspaces = new Map<string, Listeners>()
@@ -40,9 +41,8 @@ export function createAudience({ db, hub, presence, log, recheckMs }: AudienceOp
     if (workspaceId === null) return
     const listeners = workspaces.get(workspaceId) ?? open(workspaceId, checkedAt)
     listeners.sockets.add(socket)
-    listeners.checkedAt = Math.min(listeners.checkedAt, checkedAt)
-    // Its right was read before something that we heard of since.
-    advance(workspaceId, listeners.head)
+    // Its right may have been read before the others' were, or after.
+    hear(workspaceId, checkedAt)
   }
 
   function listen(socket: Socket, room: string, place: RoomPlace): void {
@@ -54,10 +54,11 @@ export function createAudience({ db, hub, presence, log, recheckMs }: AudienceOp
     socket.data.rooms.set(room, place)
   }
 
-  function open(workspaceId: string, head: number): Listeners {
-    const listeners = { sockets: new Set<Socket>(), head, checkedAt: head, isChecking: false }
+  function open(workspaceId: string, checkedAt: number): Listeners {
+    const told = new Set<number>()
+    const listeners = { sockets: new Set<Socket>(), checkedAt, told, isChecking: false }
     workspaces.set(workspaceId, listeners)
-    hub.watch(`workspace:${workspaceId}`, (reached) => advance(workspaceId, reached))
+    hub.watch(`workspace:${workspaceId}`, (head) => hear(workspaceId, head))
     return listeners
   }
 
@@ -83,11 +84,11 @@ export function createAudience({ db, hub, presence, log, recheckMs }: AudienceOp
     hub.unwatch(`workspace:${workspaceId}`)
   }
 
-  function advance(workspaceId: string, head: number): void {
+  function hear(workspaceId: string, head: number): void {
     const listeners = workspaces.get(workspaceId)
     if (!listeners) return
-    listeners.head = Math.max(listeners.head, head)
-    if (listeners.head > listeners.checkedAt) check(workspaceId, listeners)
+    if (listeners.isChecking) listeners.told.add(head)
+    else if (head !== listeners.checkedAt) check(workspaceId, listeners)
   }
 
   function check(workspaceId: string, listeners: Listeners): void {
@@ -106,12 +107,12 @@ export function createAudience({ db, hub, presence, log, recheckMs }: AudienceOp
 
   async function checkAll(workspaceId: string, listeners: Listeners): Promise<void> {
     do {
-      // Who enters during the read is not judged by it, and lowers this to what it was admitted by.
+      // Who enters during the read is not judged by it, and tells what it was admitted by.
+      listeners.told.clear()
       const asked = [...listeners.sockets].map((socket) => ({
         socket,
         rooms: roomsIn(socket, workspaceId),
       }))
-      listeners.checkedAt = Number.POSITIVE_INFINITY
       const rights = await listRights(db, workspaceId, {
         userIds: asked.flatMap(({ socket }) => userIdOf(socket) ?? []),
         projectIds: [...new Set(asked.flatMap(({ rooms }) => rooms.flatMap(projectIdOf)))],
@@ -125,8 +126,8 @@ export function createAudience({ db, hub, presence, log, recheckMs }: AudienceOp
       for (const { socket, rooms } of asked) {
         for (const room of rooms) judge(socket, room, rights)
       }
-      listeners.checkedAt = Math.min(listeners.checkedAt, rights.head)
-    } while (listeners.sockets.size > 0 && listeners.checkedAt < listeners.head)
+      listeners.checkedAt = rights.head
+    } while (listeners.sockets.size > 0 && [...listeners.told].some(isNotAt(listeners)))
   }
 
   function judge(socket: Socket, room: string, rights: Rights): void {
@@ -151,6 +152,11 @@ export function createAudience({ db, hub, presence, log, recheckMs }: AudienceOp
 
   return { admit, leave, stop: () => clearInterval(timer) }
 }
+
+const isNotAt =
+  ({ checkedAt }: Listeners) =>
+  (head: number) =>
+    head !== checkedAt
 
 const userIdOf = ({ data }: Socket) => data.account?.actor.userId
 
