@@ -8,12 +8,14 @@ import { RouterProvider } from '@tanstack/react-router'
 import { queryClient } from './query-client'
 import { router } from './router'
 import { theme } from './theme'
+import { ConfirmDialog } from './ui/confirm'
 
 export const App = () => (
   <MantineProvider theme={theme} defaultColorScheme="auto">
     <QueryClientProvider client={queryClient}>
       <Notifications position="bottom-left" />
       <RouterProvider router={router} />
+      <ConfirmDialog />
     </QueryClientProvider>
   </MantineProvider>
 )
