@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { Redis } from 'ioredis'
+import { pollMs } from '../src/realtime/hub'
+import { aBoard } from './support/a-board'
 import { askDatabase } from './support/ask-database'
 import { joinAs, signUp } from './support/cast'
 import { RedisServer } from './support/redis-server'
@@ -21,15 +23,20 @@ afterAll(async () => {
   await redis.stop()
 })
 
-/** Nobody is asked for who may listen any more. */
-const isAtRest = async () => {
+const rights = '"projectIds"'
+const events = 'select e.epoch, e.head'
+
+/** For so long, the database was not asked for this. */
+const isNotAsked = (part: string, ms: number) => async () => {
   const asking = await askDatabase(
     team().databaseUrl,
-    `select 1 from pg_stat_activity where datname = current_database() and query like '%"projectIds"%'
-      and pid <> pg_backend_pid() and (state <> 'idle' or state_change > now() - interval '300 ms')`,
+    `select 1 from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
+      and position($1 in query) > 0 and (state <> 'idle' or state_change > now() - $2 * interval '1 ms')`,
+    [part, ms],
   )
   return asking.length === 0
 }
+const isAtRest = isNotAsked(rights, 300)
 
 /** Two people in a new workspace, one of whom listens. */
 async function aListener() {
@@ -54,6 +61,19 @@ test.each(['9007199254740991', '9e15', '-1', 'NaN', '1e999', '', '{"seq":1}', '1
     socket.close()
   },
 )
+
+test('a hint of events that are not there is forgotten once nobody finds them', async () => {
+  const { ada } = team()
+  const { project } = await aBoard(ada)
+  const socket = await SocketClient.connect(ada)
+  await socket.subscribe(`project:${project.id}`)
+  await publisher.publish(`task:${project.id}`, '9e15')
+  await ada.post(`/api/projects/${project.id}/tasks`, { title: 'Real' })
+  await waitUntil(() => socket.events.length === 1)
+  // Longer than from one look at the heads to the next.
+  await waitUntil(isNotAsked(events, pollMs + 500), 4_000)
+  socket.close()
+})
 
 test('a stream that goes back with a restored backup is looked at once, and again when it moves on', async () => {
   const { boss, room, socket, memberPath } = await aListener()

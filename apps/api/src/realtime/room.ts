@@ -48,10 +48,15 @@ export class Room {
     this.isReading = true
     try {
       while (this.delivered && this.delivered.head < this.head && this.subscribers > 0) {
+        const wanted = this.head
         const stream = await this.read(this.streamId, this.delivered.head, batchSize)
         if (!stream) return
         if (stream.epoch !== this.delivered.epoch) return this.reset(stream)
-        if (stream.changes.length === 0) return
+        if (stream.changes.length === 0) {
+          // Untrue: left as it is, it would make every later call read in vain.
+          if (this.head === wanted) this.head = this.delivered.head
+          continue
+        }
         for (const event of stream.changes) this.send(event)
         this.head = Math.max(this.head, stream.head)
       }
