@@ -84,7 +84,7 @@ function aCopy(): string {
   for (const name of readdirSync(modules).filter((one) => one !== '@nexa')) {
     symlinkSync(path.join(modules, name), path.join(folder, 'node_modules', name))
   }
-  for (const name of ['db', 'shared']) {
+  for (const name of ['client', 'db', 'shared']) {
     symlinkSync(`../../packages/${name}`, path.join(folder, 'node_modules/@nexa', name))
   }
   return folder
