@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'bun:test'
+import type { TaskCard } from '@nexa/shared/task'
+import { matchesFilter } from '../src/features/filter/match-filter'
+import type { ViewSearch } from '../src/router'
+
+const ada = '019a0000-0000-7000-8000-00000000000a'
+const grace = '019a0000-0000-7000-8000-00000000000b'
+const todo = '019a0000-0000-7000-8000-0000000000c1'
+const done = '019a0000-0000-7000-8000-0000000000c2'
+const now = new Date(2026, 4, 31, 15)
+
+const aTask = (part: Partial<TaskCard> = {}): TaskCard => ({
+  id: '019a0000-0000-7000-8000-000000000001',
+  key: 'NEX-42',
+  number: 42,
+  projectId: '019a0000-0000-7000-8000-0000000000f0',
+  title: 'Draw the Moon map',
+  priority: 'high',
+  statusId: todo,
+  assigneeId: ada,
+  assignee: { id: ada, name: 'Ada', avatarUrl: null },
+  createdById: grace,
+  order: 1,
+  dueDate: null,
+  completedAt: null,
+  version: 1,
+  commentCount: 0,
+  attachmentCount: 0,
+  blockedByCount: 0,
+  createdAt: '2026-05-01T00:00:00.000Z',
+  updatedAt: '2026-05-01T00:00:00.000Z',
+  ...part,
+})
+
+const isShown = (search: ViewSearch, part: Partial<TaskCard> = {}, me = ada) =>
+  matchesFilter(aTask(part), search, me, now)
+
+const nobody = { assigneeId: null, assignee: null }
+const due = (dueDate: string | null, completedAt: string | null = null) => ({
+  dueDate,
+  completedAt,
+})
+
+test('every task is shown without a filter, and whichever task is open', () => {
+  expect(isShown({})).toBe(true)
+  expect(isShown({ task: 'NEX-1' })).toBe(true)
+})
+
+test('filters combine with AND', () => {
+  expect(isShown({ assignee: ada, priority: 'high', status: todo, q: 'moon' })).toBe(true)
+  expect(isShown({ assignee: ada, priority: 'low', status: todo, q: 'moon' })).toBe(false)
+})
+
+describe('the assignee', () => {
+  test('is one of those listed', () => {
+    expect(isShown({ assignee: grace })).toBe(false)
+    expect(isShown({ assignee: `${grace},${ada}` })).toBe(true)
+  })
+
+  test('can be who is reading', () => {
+    expect(isShown({ assignee: 'me' })).toBe(true)
+    expect(isShown({ assignee: 'me' }, {}, grace)).toBe(false)
+  })
+
+  test('can be nobody', () => {
+    expect(isShown({ assignee: 'none' })).toBe(false)
+    expect(isShown({ assignee: 'none' }, nobody)).toBe(true)
+    expect(isShown({ assignee: `${grace},none` }, nobody)).toBe(true)
+    expect(isShown({ assignee: 'me' }, nobody)).toBe(false)
+  })
+})
+
+test('priority and column are one of those listed', () => {
+  expect(isShown({ priority: 'urgent,high' })).toBe(true)
+  expect(isShown({ priority: 'urgent' })).toBe(false)
+  expect(isShown({ status: `${done},${todo}` })).toBe(true)
+  expect(isShown({ status: done })).toBe(false)
+})
+
+describe('the due date', () => {
+  test('is overdue when its day is over', () => {
+    expect(isShown({ due: 'overdue' }, due('2026-05-30T00:00:00.000Z'))).toBe(true)
+    expect(isShown({ due: 'overdue' }, due('2026-05-31T00:00:00.000Z'))).toBe(false)
+    expect(isShown({ due: 'overdue' }, due(null))).toBe(false)
+  })
+
+  test('is within a week from today to six days from now', () => {
+    expect(isShown({ due: 'week' }, due('2026-05-30T00:00:00.000Z'))).toBe(false)
+    expect(isShown({ due: 'week' }, due('2026-05-31T00:00:00.000Z'))).toBe(true)
+    expect(isShown({ due: 'week' }, due('2026-06-06T00:00:00.000Z'))).toBe(true)
+    expect(isShown({ due: 'week' }, due('2026-06-07T00:00:00.000Z'))).toBe(false)
+  })
+
+  test('of a completed task presses nobody', () => {
+    const completed = '2026-05-20T00:00:00.000Z'
+    expect(isShown({ due: 'overdue' }, due('2026-05-30T00:00:00.000Z', completed))).toBe(false)
+    expect(isShown({ due: 'week' }, due('2026-06-01T00:00:00.000Z', completed))).toBe(false)
+  })
+
+  test('can be missing', () => {
+    expect(isShown({ due: 'none' }, due(null))).toBe(true)
+    expect(isShown({ due: 'none' }, due('2026-05-31T00:00:00.000Z'))).toBe(false)
+  })
+})
+
+describe('the text', () => {
+  test.each(['moon', 'MAP draw', 'nex-42', '42 moon', ' moon ', ' '])('finds by "%s"', (q) => {
+    expect(isShown({ q })).toBe(true)
+  })
+
+  test.each(['mars', 'moon mars', 'nex-43'])('does not find by "%s"', (q) => {
+    expect(isShown({ q })).toBe(false)
+  })
+})
