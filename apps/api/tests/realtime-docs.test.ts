@@ -10,7 +10,12 @@ import { usualTimes as presence } from '../src/realtime/presence'
 import { batchSize } from '../src/realtime/room'
 import { maxBufferedBytes } from '../src/realtime/slow-consumers'
 import { maxSocketsBy } from '../src/realtime/socket-counts'
-import { maxFramesPerSecond, maxUnansweredPings, usualTimes } from '../src/realtime/sockets'
+import {
+  maxFramesPerSecond,
+  maxUnansweredPings,
+  maxWaitingFrames,
+  usualTimes,
+} from '../src/realtime/sockets'
 import { maxLag } from '../src/services/event/list-changes'
 import { checkFrame } from './support/check-frame'
 
@@ -43,6 +48,7 @@ test("the guide's limits are the code's", () => {
     'Bytes of a frame': limits.maxFrameBytes,
     'Rooms of a socket': limits.maxRooms,
     'Frames of a client in a second': maxFramesPerSecond,
+    'Frames of a client that are not yet answered': maxWaitingFrames,
     'Sockets of a person, on one instance': sockets.user,
     'Sockets of a network that are not signed in, on one instance': sockets.network,
     'Seconds to sign in': seconds(usualTimes.authTimeoutMs),

@@ -4,6 +4,7 @@ import { RawSocket } from './support/raw-socket'
 import { SocketClient } from './support/socket-client'
 import { castOn, type OtherOptions, startTestServer, useTeam } from './support/test-server'
 import { waitUntil } from './support/wait-until'
+import { withSql } from './support/with-sql'
 
 const team = useTeam()
 const limited = { anonymous: 100_000, user: 100_000, workspace: 0 }
@@ -80,6 +81,27 @@ test('a network has at most 100 sockets that nobody signed in by', () =>
     expect(next.status).toBe(101)
     endAll(all, [refused, signedIn, next])
   }))
+
+test('a person may not ask for more and more while the database answers nothing', async () => {
+  const { grace, databaseUrl } = team()
+  await withSql(databaseUrl, async (client) => {
+    await client.query('begin')
+    await client.query('lock table event_streams in access exclusive mode')
+    const socket = await SocketClient.connect(grace)
+    socket.send({ type: 'subscribe', room: `workspace:${grace.workspaceId}` })
+    let sentAt = 0
+    await waitUntil(() => {
+      // Slower than what is too many in a second.
+      if (performance.now() - sentAt > 8 && !socket.closed) {
+        socket.send({ type: 'ping' })
+        sentAt = performance.now()
+      }
+      return socket.closed !== null
+    }, 4_000)
+    expect(socket.closed).toEqual({ code: 4005, reason: 'Too many frames not yet answered' })
+    await client.query('rollback')
+  })
+})
 
 test('a network is what trusted proxies say it is, and nothing that a client says', () =>
   counting(

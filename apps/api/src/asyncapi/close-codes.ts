@@ -6,7 +6,7 @@ const meanings: Record<Name, string> = {
   signInExpired: 'The sign-in has expired',
   tooSlow: 'The client reads more slowly than its rooms change',
   noPong: 'The client answers no ping',
-  tooManyFrames: 'Too many frames in a second, or too many sockets',
+  tooManyFrames: 'Too many frames in a second or not yet answered, or too many sockets',
   stopping: 'The server stops',
   badMessage: 'What the client sent is no frame of this protocol',
   revoked: 'The session or token was ended',

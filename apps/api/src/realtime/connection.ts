@@ -24,6 +24,7 @@ export type Connection = {
   authTimer: Timer | null
   /** Frames are answered one after the other. */
   queue: Promise<void>
+  waitingFrames: number
 }
 
 export type Socket = ServerWebSocket<Connection>
@@ -42,6 +43,7 @@ export const newConnection = (signedIn: SignedIn | null, network: string): Conne
   frames: { second: 0, count: 0 },
   authTimer: null,
   queue: Promise.resolve(),
+  waitingFrames: 0,
 })
 
 export const sendFrame = (socket: Socket, frame: ControlFrame) => {

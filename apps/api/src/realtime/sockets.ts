@@ -47,6 +47,8 @@ const tooMany = 'Too many sockets'
 const maxBufferedBytes = 8 * 1024 * 1024
 /** Who connects again may enter every room, and be present in it, at once. */
 export const maxFramesPerSecond = 3 * limits.maxRooms
+/** Not yet answered: who asks faster than the database answers would fill the memory. */
+export const maxWaitingFrames = maxFramesPerSecond
 
 export function createSockets({ isAllowedOrigin, identifyRequest, db, ...options }: SocketOptions) {
   const times = { ...usualTimes, ...options.times }
@@ -119,11 +121,18 @@ export function createSockets({ isAllowedOrigin, identifyRequest, db, ...options
       if (isTooFast(socket.data)) return socket.close(closeCodes.tooManyFrames, 'Too many frames')
       const frame = clientFrame.safeParse(parseJson(message))
       if (!frame.success) return socket.close(closeCodes.badMessage, 'Not a frame of this protocol')
+      if (socket.data.waitingFrames >= maxWaitingFrames) {
+        return socket.close(closeCodes.tooManyFrames, 'Too many frames not yet answered')
+      }
+      socket.data.waitingFrames += 1
       socket.data.queue = socket.data.queue
         .then(() => (open.has(socket) ? answerFrame(socket, frame.data, frameOptions) : undefined))
         .catch((error: unknown) => {
           log.error({ err: error }, 'A frame failed')
           socket.close(1011, 'Something went wrong here')
+        })
+        .finally(() => {
+          socket.data.waitingFrames -= 1
         })
     },
 
