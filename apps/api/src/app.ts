@@ -1,4 +1,3 @@
-import path from 'node:path'
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
 import type { Redis } from 'ioredis'
@@ -43,7 +42,6 @@ import type { Files } from './storage/open-files'
 import type { AppEnv } from './types/context'
 
 /** Built by `npm run build`. */
-const webFolder = path.join(import.meta.dir, '../../web/dist')
 
 export type AppDependencies = ScopeBase & {
   /** null: people sign in with Clerk. */
@@ -62,6 +60,8 @@ export type AppDependencies = ScopeBase & {
   /** What all instances count requests in; null: this is the only one. */
   redis: Redis | null
   trustedProxies: number
+  /** Where the built web application lies. */
+  webFolder: string
 }
 
 /** Every operation of the API. */
@@ -133,6 +133,6 @@ export function createApp(deps: AppDependencies): Hono<AppEnv> {
   const workspaceLimit = limitWorkspace(rateLimits.workspace, redis)
   for (const endpoint of endpointsOf(deps)) endpoint.mount(app, workspaceLimit)
   app.route('/', documentationRoutes())
-  app.route('/', webAppRoutes(webFolder))
+  app.route('/', webAppRoutes(deps.webFolder))
   return app
 }

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { closeDatabase, openDatabase } from '@nexa/db/client'
 import { createApp } from './app'
 import { openBus } from './bus/open-bus'
@@ -52,6 +53,8 @@ export type ServerOptions = {
   socketTimes?: Partial<SocketTimes>
   /** For tests: how long presence takes to notice things. */
   presenceTimes?: Partial<PresenceTimes & PresenceStoreTimes>
+  /** For tests: another build of the web application. */
+  webFolder?: string
 }
 
 export type NexaServer = {
@@ -63,6 +66,7 @@ export type NexaServer = {
 }
 
 const drainMs = 8_000
+const builtWeb = path.join(import.meta.dir, '../../web/dist')
 
 /** One API instance on a migrated database. */
 export function startServer(options: ServerOptions): NexaServer {
@@ -151,6 +155,7 @@ export function startServer(options: ServerOptions): NexaServer {
     rateLimits: config.rateLimits,
     redis,
     trustedProxies: config.trustedProxies,
+    webFolder: options.webFolder ?? builtWeb,
   })
   const server = listen({
     port: options.port,

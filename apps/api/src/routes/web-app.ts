@@ -9,8 +9,8 @@ const always = 'no-cache'
 /** What programs ask for is never answered with a page. */
 const isForPrograms = /^\/(api|ws|health|metrics|docs|openapi\.json|asyncapi\.json)(\/|$)/
 
-/** As the build names them; no way out of the folder. */
-const isFileName = /^(\/[\w-][\w.-]*)+$/
+/** As the build names them: no way out of the folder, and none too long for a file system. */
+const isFileName = /^(\/[\w-][\w.-]{0,99}){1,4}$/
 
 /** The built web application: its files, and its page for every address that is one of its own. */
 export function webAppRoutes(folder: string): Hono<AppEnv> {
@@ -27,8 +27,9 @@ export function webAppRoutes(folder: string): Hono<AppEnv> {
   return routes
 
   async function file(pathname: string, cacheControl: string): Promise<Response> {
+    if (!isFileName.test(pathname)) throw new NotFound('Route')
     const content = Bun.file(path.join(folder, pathname))
-    if (!isFileName.test(pathname) || !(await content.exists())) throw new NotFound('Route')
+    if (!(await content.exists())) throw new NotFound('Route')
     return new Response(content, { headers: { 'Cache-Control': cacheControl } })
   }
 }

@@ -37,6 +37,7 @@ function idleDependencies(): AppDependencies {
     rateLimits: { anonymous: 0, user: 0, workspace: 0 },
     redis: null,
     trustedProxies: 0,
+    webFolder: '/nowhere',
   }
 }
 
