@@ -8,8 +8,11 @@ export type Position = { epoch: string; seq: number }
 export type RoomListener = {
   /** The next event, each once and in order. Those that are hidden from you are left out. */
   onEvent: (event: Event) => void
-  /** Too much was missed: load the room's content again and say where it stands. */
-  onReload: () => Promise<Position>
+  /**
+   * Too much was missed: load the room's content again and say where it stands. null: the content does not
+   * tell; the room then goes on from where it was before that load.
+   */
+  onReload: () => Promise<Position | null>
   /** Everybody who is in the room. `isPartial`: somebody may be missing. */
   onPresence?: (users: readonly PresentUser[], isPartial: boolean) => void
   /** The server ended it: the room is gone or no longer yours. */
@@ -17,6 +20,8 @@ export type RoomListener = {
 }
 
 type Entrance = {
+  epoch: string
+  head: number
   changes: readonly StreamEvent[]
   reload: boolean
   presence: readonly PresentUser[]
@@ -37,17 +42,17 @@ export class FollowedRoom {
 
   constructor(
     readonly name: string,
-    private position: Position,
+    private position: Position | null,
     private readonly listener: RoomListener,
-    private readonly resume: (since: Position) => void,
+    private readonly resume: (since: Position | null) => void,
   ) {}
 
-  get since(): Position {
+  get since(): Position | null {
     return this.position
   }
 
   take(event: StreamEvent): void {
-    if (this.isReloading) return
+    if (this.isReloading || !this.position) return
     const { epoch, seq } = this.position
     if (event.epoch !== epoch || event.seq > seq + 1) this.expectResume()
     else if (event.seq === seq + 1) this.apply(event)
@@ -60,7 +65,7 @@ export class FollowedRoom {
     }
     // Not passed before the reload succeeds: when it fails, the server has to tell of it again.
     if (event.reload) {
-      void this.reload()
+      void this.reload({ epoch: event.epoch, seq: event.seq })
       return
     }
     this.position = { epoch: event.epoch, seq: event.seq }
@@ -68,10 +73,10 @@ export class FollowedRoom {
   }
 
   /** The server's answer to `resume`. */
-  admit({ changes, reload, presence }: Entrance): void {
+  admit({ epoch, head, changes, reload, presence }: Entrance): void {
     this.stopWaiting()
     this.showPresent(presence, false)
-    if (reload) void this.reload()
+    if (reload || !this.position) void this.reload({ epoch, seq: head })
     else {
       this.failures = 0
       this.reloads = 0
@@ -85,7 +90,7 @@ export class FollowedRoom {
 
   /** Another history began: what is known here is of the old one. */
   reset(): void {
-    void this.reload()
+    void this.reload(null)
   }
 
   /** The server could not answer right now. */
@@ -96,7 +101,7 @@ export class FollowedRoom {
 
   /** A heartbeat told how far the room is. */
   compare(head: number): void {
-    if (head > this.position.seq && !this.isReloading) this.expectResume()
+    if (this.position && head > this.position.seq && !this.isReloading) this.expectResume()
   }
 
   end(reason: string): void {
@@ -123,11 +128,11 @@ export class FollowedRoom {
     }, waitMs)
   }
 
-  private async reload(): Promise<void> {
+  private async reload(before: Position | null): Promise<void> {
     if (this.isReloading) return
     this.isReloading = true
     try {
-      this.position = await this.listener.onReload()
+      this.position = (await this.listener.onReload()) ?? before
       this.failures = 0
       if (this.isOver) return
       // One that does not help, as while hundreds write at once, is not repeated without a pause.

@@ -29,8 +29,11 @@ export class LiveConnection {
     return this.status.state
   }
 
-  /** Returns what ends it. `since`: where the content that was loaded stands. A room has one follower. */
-  follow(room: string, since: Position, listener: RoomListener): () => void {
+  /**
+   * Returns what ends it. `since`: where the content that was loaded stands; null: it does not tell, and
+   * `onReload` is called on entering. A room has one follower.
+   */
+  follow(room: string, since: Position | null, listener: RoomListener): () => void {
     this.rooms.get(room)?.stop()
     const followed = new FollowedRoom(room, since, listener, (from) => this.subscribe(room, from))
     this.rooms.set(room, followed)
@@ -104,8 +107,8 @@ export class LiveConnection {
     this.presence.leave(room)
   }
 
-  private subscribe(room: string, since: Position): void {
-    this.link.send({ type: 'subscribe', room, since })
+  private subscribe(room: string, since: Position | null): void {
+    this.link.send({ type: 'subscribe', room, ...(since && { since }) })
   }
 }
 

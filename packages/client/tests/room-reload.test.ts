@@ -19,7 +19,7 @@ afterEach(() => {
 })
 
 describe('a reload', () => {
-  const answer = { changes: [], reload: true, presence: [] }
+  const answer = { ...changesOf([]), reload: true }
 
   test('goes on where the new content stands, in its epoch', async () => {
     const { room, seen, asked, reloads } = aRoom()
@@ -141,5 +141,34 @@ describe('a reload', () => {
     expect(asked).toEqual([{ epoch, seq: 5 }])
     room.admit(changesOf([event(6, { reload: true }), event(7)]))
     expect(reloads).toHaveLength(2)
+  })
+})
+
+describe('a room whose content does not tell where it stands', () => {
+  test('is loaded on entering, and goes on from where it was before that', async () => {
+    const { take, admit, seen, asked, reloads } = aRoom(null)
+    take(6)
+    admit()
+    expect(reloads).toHaveLength(1)
+    take(6)
+    reloads[0]?.resolve(null)
+    await settled()
+    expect(asked).toEqual([{ epoch, seq: 5 }])
+    admit(6)
+    take(7)
+    expect(seen).toEqual([6, 7])
+  })
+
+  test('is entered anew after a reset', async () => {
+    const { room, asked, reloads } = aRoom()
+    room.reset()
+    reloads[0]?.resolve(null)
+    await settled()
+    expect(asked).toEqual([null])
+    room.admit({ ...changesOf([]), epoch: newEpoch, head: 3 })
+    reloads[1]?.resolve(null)
+    await settled()
+    wait(10 * firstPauseMs)
+    expect(asked).toEqual([null, { epoch: newEpoch, seq: 3 }])
   })
 })

@@ -28,19 +28,25 @@ export const event = (seq: number, changes: { epoch?: string; reload?: boolean }
   ...changes,
 })
 
-export const changesOf = (changes: Event[]) => ({ changes, reload: false, presence: [] })
+export const changesOf = (changes: Event[]) => ({
+  epoch,
+  head: changes.at(-1)?.seq ?? 5,
+  changes,
+  reload: false,
+  presence: [],
+})
 
-/** A room at 5 with what it was told and what it asked for. A reload stays open until it is answered. */
-export function aRoom() {
+/** A room, at 5 unless told, with what it was told and what it asked for. A reload stays open until it is answered. */
+export function aRoom(since: Position | null = { epoch, seq: 5 }) {
   const seen: number[] = []
-  const asked: Position[] = []
+  const asked: (Position | null)[] = []
   const ends: string[] = []
   const present: [readonly PresentUser[], boolean][] = []
-  const reloads: PromiseWithResolvers<Position>[] = []
+  const reloads: PromiseWithResolvers<Position | null>[] = []
   const listener = {
     onEvent: ({ seq }: Event) => seen.push(seq),
     onReload: () => {
-      const reload = Promise.withResolvers<Position>()
+      const reload = Promise.withResolvers<Position | null>()
       reloads.push(reload)
       return reload.promise
     },
@@ -49,7 +55,7 @@ export function aRoom() {
     },
     onEnd: (reason: string) => ends.push(reason),
   }
-  const room = new FollowedRoom(name, { epoch, seq: 5 }, listener, (since) => asked.push(since))
+  const room = new FollowedRoom(name, since, listener, (since) => asked.push(since))
   const take = (...numbers: number[]) => {
     for (const seq of numbers) room.take(event(seq))
   }
