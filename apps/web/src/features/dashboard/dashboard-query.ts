@@ -1,0 +1,30 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { apiOf } from '../../api'
+
+/** Changes of tasks are told in the rooms of their projects only: here they are asked for. */
+const fresh = { staleTime: 5_000, refetchInterval: 30_000, refetchOnWindowFocus: true } as const
+
+export const statsQuery = (slug: string) =>
+  queryOptions({
+    queryKey: ['workspace', slug, 'dashboard', 'stats'],
+    queryFn: async () => (await apiOf(slug).getDashboardStats()).data,
+    ...fresh,
+  })
+
+export const myTasksQuery = (slug: string) =>
+  queryOptions({
+    queryKey: ['workspace', slug, 'dashboard', 'mine'],
+    queryFn: async () =>
+      (await apiOf(slug).listRecentTasks({ query: { mine: 'true', limit: 50 } })).data,
+    ...fresh,
+  })
+
+export const feedQuery = (slug: string) =>
+  infiniteQueryOptions({
+    queryKey: ['workspace', slug, 'dashboard', 'activity'],
+    queryFn: ({ pageParam }) =>
+      apiOf(slug).listActivity({ query: { limit: 15, ...(pageParam && { cursor: pageParam }) } }),
+    initialPageParam: '',
+    getNextPageParam: ({ meta }) => meta?.nextCursor ?? undefined,
+    ...fresh,
+  })

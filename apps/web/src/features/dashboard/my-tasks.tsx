@@ -1,0 +1,44 @@
+import { Text } from '@mantine/core'
+import type { RecentTask } from '@nexa/shared/dashboard'
+import { useQuery } from '@tanstack/react-query'
+import { useWorkspace } from '../../session/use-workspace'
+import { Problem } from '../../ui/problem'
+import { Section } from '../../ui/section'
+import { myTasksQuery } from './dashboard-query'
+import { RowSkeletons } from './row-skeletons'
+import { TaskRow } from './task-row'
+
+const shownCount = 8
+
+export function MyTasks() {
+  const { slug } = useWorkspace()
+  const { data, error, refetch } = useQuery(myTasksQuery(slug))
+  return (
+    <Section title="My tasks" text="What is due first, then what changed last">
+      {error ? (
+        <Problem title="Your tasks could not be loaded" error={error} onRetry={refetch} />
+      ) : data ? (
+        <Rows tasks={dueFirst(data)} slug={slug} />
+      ) : (
+        <RowSkeletons count={shownCount} />
+      )}
+    </Section>
+  )
+}
+
+function Rows({ tasks, slug }: { tasks: readonly RecentTask[]; slug: string }) {
+  if (tasks.length === 0) {
+    return (
+      <Text size="sm" c="dimmed" py="xs">
+        Nothing open is assigned to you.
+      </Text>
+    )
+  }
+  return tasks.slice(0, shownCount).map((task) => <TaskRow key={task.id} task={task} slug={slug} />)
+}
+
+/** The given order stays among tasks without a due date: last changed first. */
+const dueFirst = (tasks: readonly RecentTask[]) =>
+  tasks
+    .filter((task) => task.completedAt === null)
+    .sort((a, b) => (a.dueDate ?? '9999').localeCompare(b.dueDate ?? '9999'))
