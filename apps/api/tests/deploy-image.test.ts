@@ -81,7 +81,14 @@ test('the image holds what a server needs and nothing else', () => {
     expect(existsSync(path.join(folder, 'node_modules'))).toBe(false)
   }
   expect(Bun.resolveSync('hono', source)).toStartWith(root)
-  for (const name of ['typescript', '@biomejs/biome', 'drizzle-kit', 'fast-check', 'svix']) {
+  for (const name of [
+    'typescript',
+    '@biomejs/biome',
+    'drizzle-kit',
+    'fast-check',
+    'svix',
+    'vite',
+  ]) {
     expect(() => Bun.resolveSync(`${name}/package.json`, source)).toThrow()
   }
   const own = [
@@ -92,6 +99,8 @@ test('the image holds what a server needs and nothing else', () => {
     'scripts',
     'apps/api/tests',
     'packages/client/src',
+    'apps/web/src',
+    'apps/web/node_modules',
   ]
   for (const name of own) expect([name, existsSync(path.join(root, name))]).toEqual([name, false])
   expect(sizeOf(root)).toBeLessThan(150_000_000)
@@ -107,6 +116,9 @@ test('its server starts in production, works and ends by SIGTERM', async () => {
   const { downloadUrl } = await attach(ada, tasks[0].id, 'Hello')
   expect(await (await ada.fetch('GET', downloadUrl)).text()).toBe('Hello')
   expect((await fetch(`${ada.url}/docs`)).status).toBe(200)
+  const page = await (await fetch(`${ada.url}/sign-in`)).text()
+  const script = /src="(\/assets\/[^"]+\.js)"/.exec(page)?.[1] ?? ''
+  expect((await fetch(ada.url + script)).headers.get('content-type')).toStartWith('text/javascript')
   nexa.kill('SIGTERM')
   expect(await nexa.exited).toBe(0)
 }, 30_000)
