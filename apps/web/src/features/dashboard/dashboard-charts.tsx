@@ -30,10 +30,11 @@ export function DashboardCharts({ stats }: { stats: DashboardStats }) {
           orientation="vertical"
           gridAxis="none"
           series={[{ name: 'Tasks', color: 'indigo.6' }]}
-          barChartProps={quiet}
+          barChartProps={{ ...quiet, margin: { right: 32 } }}
           barProps={{ radius: 3, isAnimationActive: false, maxBarSize: 18 }}
           withXAxis={false}
           withBarValueLabel
+          valueLabelProps={{ position: 'right' }}
           yAxisProps={{ width: 96, interval: 0, tickFormatter: short }}
         />
       </ChartFrame>

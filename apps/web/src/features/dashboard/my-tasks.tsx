@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core'
+import { Box, Text } from '@mantine/core'
 import type { RecentTask } from '@nexa/shared/dashboard'
 import { useQuery } from '@tanstack/react-query'
 import { useWorkspace } from '../../session/use-workspace'
@@ -8,20 +8,23 @@ import { myTasksQuery } from './dashboard-query'
 import { RowSkeletons } from './row-skeletons'
 import { TaskRow } from './task-row'
 
-const shownCount = 8
+const shownCount = 6
 
 export function MyTasks() {
   const { slug } = useWorkspace()
   const { data, error, refetch } = useQuery(myTasksQuery(slug))
   return (
     <Section title="My tasks" text="What is due first, then what changed last">
-      {error ? (
-        <Problem title="Your tasks could not be loaded" error={error} onRetry={refetch} />
-      ) : data ? (
-        <Rows tasks={dueFirst(data)} slug={slug} />
-      ) : (
-        <RowSkeletons count={shownCount} />
-      )}
+      {/* As high with one task as with all: what is below stays where it is. */}
+      <Box mih={shownCount * 36}>
+        {error && !data ? (
+          <Problem title="Your tasks could not be loaded" error={error} onRetry={refetch} />
+        ) : data ? (
+          <Rows tasks={dueFirst(data)} slug={slug} />
+        ) : (
+          <RowSkeletons count={shownCount} />
+        )}
+      </Box>
     </Section>
   )
 }

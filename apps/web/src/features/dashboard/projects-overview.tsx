@@ -14,7 +14,7 @@ export function ProjectsOverview() {
   const { data, error, refetch } = useQuery(projectsQuery(slug))
   return (
     <Section title="Projects">
-      {error ? (
+      {error && !data ? (
         <Problem title="The projects could not be loaded" error={error} onRetry={refetch} />
       ) : data ? (
         <Rows projects={data} slug={slug} />
