@@ -96,6 +96,11 @@ describe('nothing is written for a signed event', () => {
     ['organizationMembership.deleted', {}],
     ['organizationInvitation.accepted', { organization_id: 'org_1', email_address: 'nobody' }],
     ['session.ended', { id: '' }],
+    ['session.ended', { id: 'sess_\u0000' }],
+    ['user.deleted', { id: `user_${'x'.repeat(10_000)}` }],
+    ['organization.deleted', { id: 'user_1' }],
+    ['organizationInvitation.accepted', { organization_id: '\u0000', email_address: 'a@b.cd' }],
+    ['user.updated', { id: 'user_\ud800', updated_at: 1 }],
   ])('%s that says %j', async (type, data) => {
     const { databaseUrl, clerk } = team()
     const before = await wholeFingerprint(databaseUrl)
@@ -125,6 +130,19 @@ test('one good signature among several is enough, as while the secret is changed
   const both = `${old} v1a,AAAA ${headers['svix-signature']}`
   expect((await send({ headers: { ...headers, 'svix-signature': both }, body })).status).toBe(204)
 })
+
+test.each([2e13, 8.64e15, Number.MAX_SAFE_INTEGER])(
+  'news that claim to be of %d are news of now: those that follow count',
+  async (updatedAt) => {
+    const { clerk, as } = team()
+    const user = await clerk.addUser({ firstName: 'Ada' })
+    const late = { ...user, first_name: 'Later', updated_at: updatedAt }
+    expect((await send(signed(clerk.event('user.updated', late)))).status).toBe(204)
+    const next = { ...user, first_name: 'Next', updated_at: Date.now() + 1_000 }
+    expect((await send(signed(clerk.event('user.updated', next)))).status).toBe(204)
+    expect((await (await as(user)).get('/api/auth/me')).name).toStartWith('Next')
+  },
+)
 
 test('a name with characters that cannot be stored is taken without them', async () => {
   const { clerk, as } = team()

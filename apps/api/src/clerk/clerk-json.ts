@@ -7,20 +7,18 @@ import type {
   ClerkOrganization,
   ClerkUser,
 } from '../services/clerk/clerk-directory'
+import { clerkId, clerkTime } from './clerk-values'
 
 // What Clerk says of things, in its API and its webhooks alike. Read is only what is used: it may say more.
 
-const clerkId = z.string().min(1).max(255)
-const time = z.number().int().nonnegative()
-
 const emailAddress = z.looseObject({
-  id: clerkId,
+  id: z.string(),
   email_address: z.string(),
   verification: z.looseObject({ status: z.string() }).nullish(),
 })
 
 const rawUser = z.looseObject({
-  id: clerkId,
+  id: clerkId('user'),
   username: z.string().nullish(),
   first_name: z.string().nullish(),
   last_name: z.string().nullish(),
@@ -28,7 +26,7 @@ const rawUser = z.looseObject({
   has_image: z.boolean().nullish(),
   primary_email_address_id: z.string().nullish(),
   email_addresses: z.array(emailAddress).nullish(),
-  updated_at: time,
+  updated_at: clerkTime,
 })
 
 export const userJson = rawUser.transform((user): ClerkUser => {
@@ -44,31 +42,31 @@ export const userJson = rawUser.transform((user): ClerkUser => {
 
 export const organizationJson = z
   .looseObject({
-    id: clerkId,
+    id: clerkId('org'),
     name: z.string(),
     slug: z.string().nullish(),
-    created_by: z.string().nullish(),
-    updated_at: time,
+    created_by: clerkId('user').nullish().catch(null),
+    updated_at: clerkTime,
   })
   .transform(
     ({ id, name, slug, created_by, updated_at }): ClerkOrganization => ({
       id,
       name: storableName([name]) ?? 'Workspace',
       slug: slug || null,
-      createdBy: created_by || null,
+      createdBy: created_by ?? null,
       updatedAt: updated_at,
     }),
   )
 
 export const membershipJson = z
   .looseObject({
-    id: clerkId,
+    id: clerkId('orgmem'),
     role: z.string(),
     // An object, but its values are whatever the project's programs wrote.
     public_metadata: z.looseObject({ nexa_role: z.unknown().optional() }).nullish(),
-    organization: z.looseObject({ id: clerkId }),
-    public_user_data: z.looseObject({ user_id: clerkId }),
-    updated_at: time,
+    organization: z.looseObject({ id: clerkId('org') }),
+    public_user_data: z.looseObject({ user_id: clerkId('user') }),
+    updated_at: clerkTime,
   })
   .transform(
     ({
@@ -92,7 +90,7 @@ export const membershipJson = z
   )
 
 export const invitationJson = z
-  .looseObject({ id: clerkId, email_address: z.string(), role: z.string() })
+  .looseObject({ id: clerkId('orginv'), email_address: z.string(), role: z.string() })
   .transform(
     ({ id, email_address, role }): ClerkInvitation => ({
       id,

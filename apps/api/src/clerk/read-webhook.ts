@@ -5,20 +5,20 @@ import { Unauthorized } from '../lib/errors'
 import { parse } from '../lib/parse'
 import type { ClerkNews, ClerkSource } from '../services/clerk/clerk-event'
 import { membershipJson, organizationJson, userJson } from './clerk-json'
+import { clerkId, clerkTime } from './clerk-values'
 
 /** No news: a type that we don't use. */
 export type Webhook = { news: ClerkNews | null; source: ClerkSource }
 
-/** Milliseconds, up to the end of JavaScript's days. */
-const time = z.number().int().positive().max(8.64e15)
 const event = z.looseObject({
   type: z.string(),
   data: z.unknown(),
-  timestamp: time.optional().catch(undefined),
+  timestamp: clerkTime.optional().catch(undefined),
 })
 
-const thing = z.looseObject({ id: z.string().min(1) })
-const acceptance = z.looseObject({ organization_id: z.string().min(1), email_address: email })
+const deleted = (prefix: 'user' | 'org') => z.looseObject({ id: clerkId(prefix) })
+const session = z.looseObject({ id: clerkId('sess') })
+const acceptance = z.looseObject({ organization_id: clerkId('org'), email_address: email })
 
 const readUser = (data: unknown): ClerkNews => ({ kind: 'user', user: parse(userJson, data) })
 const readOrganization = (data: unknown): ClerkNews => ({
@@ -31,16 +31,19 @@ const readMembership = (data: unknown): ClerkNews => ({
 })
 const readSession = (data: unknown): ClerkNews => ({
   kind: 'session ended',
-  id: parse(thing, data).id,
+  id: parse(session, data).id,
 })
 
 const readers = new Map<string, (data: unknown) => ClerkNews>([
   ['user.created', readUser],
   ['user.updated', readUser],
-  ['user.deleted', (data) => ({ kind: 'user deleted', id: parse(thing, data).id })],
+  ['user.deleted', (data) => ({ kind: 'user deleted', id: parse(deleted('user'), data).id })],
   ['organization.created', readOrganization],
   ['organization.updated', readOrganization],
-  ['organization.deleted', (data) => ({ kind: 'organization deleted', id: parse(thing, data).id })],
+  [
+    'organization.deleted',
+    (data) => ({ kind: 'organization deleted', id: parse(deleted('org'), data).id }),
+  ],
   ['organizationMembership.created', readMembership],
   ['organizationMembership.updated', readMembership],
   [

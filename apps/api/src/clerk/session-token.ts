@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { Log } from '../lib/log'
 import type { ClerkSession } from '../services/clerk/clerk-people-queries'
 import type { ClerkSettings } from './clerk-settings'
+import { clerkId } from './clerk-values'
 import { hasDuplicateKeys } from './duplicate-keys'
 import { createSessionKeys } from './session-keys'
 
@@ -21,7 +22,6 @@ const tokenHeader = z.object({
   crit: z.undefined().optional(),
 })
 
-const clerkId = (prefix: string) => z.string().regex(new RegExp(`^${prefix}_[\\w-]{1,100}$`))
 /** Up to the year 9999: what is more is no date. */
 const seconds = z.int().positive().max(253_402_300_799)
 
