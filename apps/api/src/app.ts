@@ -5,7 +5,6 @@ import type { ApiTokens } from './identity/api-tokens'
 import type { Identities } from './identity/identities'
 import type { LocalAccounts } from './identity/local-accounts'
 import type { AllowedOrigins } from './lib/allowed-origins'
-import { NotFound } from './lib/errors'
 import type { Log } from './lib/log'
 import type { Metrics } from './lib/metrics'
 import { authenticate } from './middleware/auth'
@@ -32,7 +31,7 @@ import { searchRoutes } from './routes/search'
 import { statusRoutes } from './routes/statuses'
 import { taskRoutes } from './routes/tasks'
 import { watcherRoutes } from './routes/watchers'
-import { webAppRoutes } from './routes/web-app'
+import { webApp } from './routes/web-app'
 import { workspaceRoutes } from './routes/workspaces'
 import { storageCheck } from './services/attachment/storage-check'
 import { isDatabaseReachable } from './services/check-database'
@@ -107,9 +106,7 @@ export function createApp(deps: AppDependencies): Hono<AppEnv> {
   const { isAllowedOrigin, rateLimits, redis } = deps
   const app = new Hono<AppEnv>()
   app.onError(answerError(deps.log))
-  app.notFound(() => {
-    throw new NotFound('Route')
-  })
+  app.notFound(webApp(deps.webFolder))
   app.use(requestId(deps.trustedProxies))
   app.use(logRequests(deps.log, deps.metrics))
   app.use(securityHeaders())
@@ -133,6 +130,5 @@ export function createApp(deps: AppDependencies): Hono<AppEnv> {
   const workspaceLimit = limitWorkspace(rateLimits.workspace, redis)
   for (const endpoint of endpointsOf(deps)) endpoint.mount(app, workspaceLimit)
   app.route('/', documentationRoutes())
-  app.route('/', webAppRoutes(deps.webFolder))
   return app
 }

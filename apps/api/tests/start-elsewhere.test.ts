@@ -78,7 +78,7 @@ function aCopy(): string {
   const folder = path.join(temporaryFolder(), 'my clone')
   const modules = path.join(repository, 'node_modules')
   mkdirSync(path.join(folder, 'node_modules/@nexa'), { recursive: true })
-  for (const name of ['apps', 'packages', 'scripts', 'package.json']) {
+  for (const name of ['apps', 'packages', 'scripts', 'package.json', 'tsconfig.json']) {
     cpSync(path.join(repository, name), path.join(folder, name), { recursive: true })
   }
   for (const name of readdirSync(modules).filter((one) => one !== '@nexa')) {

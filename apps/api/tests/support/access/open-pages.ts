@@ -1,6 +1,5 @@
 /** Routes for browsers, open to all and no operations of the API: an example of each. */
 export const openPages: Record<string, string> = {
-  'GET /*': '/',
   'GET /openapi.json': '/openapi.json',
   'GET /asyncapi.json': '/asyncapi.json',
   'GET /docs': '/docs',
