@@ -11,3 +11,14 @@ export function ago(at: string, now = Date.now()): string {
 }
 
 export const dayAndTime = (at: string) => dayjs(at).format('MMM D, YYYY, HH:mm')
+
+export const dayOf = (at: string) => dayjs(at).format('MMM D, YYYY')
+
+/** Such as “ends in 6 days”. */
+export function untilDay(at: string, now = Date.now()): string {
+  const hours = (new Date(at).getTime() - now) / 3_600_000
+  if (hours <= 0) return 'has ended'
+  if (hours < 24) return 'ends within a day'
+  const days = Math.floor(hours / 24)
+  return days === 1 ? 'ends in 1 day' : `ends in ${days} days`
+}

@@ -4,9 +4,9 @@ import { useNames } from '../../session/use-names'
 import { useWorkspace } from '../../session/use-workspace'
 import { ActivityLine } from '../../ui/activity-text'
 import { Problem } from '../../ui/problem'
+import { RowSkeletons } from '../../ui/row-skeletons'
 import { Section } from '../../ui/section'
 import { feedQuery } from './dashboard-query'
-import { RowSkeletons } from './row-skeletons'
 
 export function ActivityFeed() {
   const { slug } = useWorkspace()

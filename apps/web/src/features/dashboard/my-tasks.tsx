@@ -3,9 +3,9 @@ import type { RecentTask } from '@nexa/shared/dashboard'
 import { useQuery } from '@tanstack/react-query'
 import { useWorkspace } from '../../session/use-workspace'
 import { Problem } from '../../ui/problem'
+import { RowSkeletons } from '../../ui/row-skeletons'
 import { Section } from '../../ui/section'
 import { myTasksQuery } from './dashboard-query'
-import { RowSkeletons } from './row-skeletons'
 import { TaskRow } from './task-row'
 
 const shownCount = 6

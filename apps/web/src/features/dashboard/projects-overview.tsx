@@ -5,9 +5,9 @@ import { Link } from '@tanstack/react-router'
 import { useWorkspace } from '../../session/use-workspace'
 import { projectsQuery } from '../../session/workspace-query'
 import { Problem } from '../../ui/problem'
+import { RowSkeletons } from '../../ui/row-skeletons'
 import { Section } from '../../ui/section'
 import classes from './row.module.css'
-import { RowSkeletons } from './row-skeletons'
 
 export function ProjectsOverview() {
   const { slug } = useWorkspace()
