@@ -7,18 +7,26 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { z } from 'zod'
+import { RootLayout } from './features/shell/root-layout'
 import { queryClient } from './query-client'
 import { meQuery } from './session/use-me'
 import { ErrorPage } from './ui/error-page'
 import { NotFoundPage } from './ui/not-found-page'
 
 const root = createRootRoute({
-  component: Outlet,
+  component: RootLayout,
   errorComponent: ErrorPage,
   notFoundComponent: NotFoundPage,
 })
 
-const next = z.object({ next: z.string().startsWith('/').optional() })
+/** Only an address of ours: two slashes would lead to another host. */
+const next = z.object({
+  next: z
+    .string()
+    .regex(/^\/(?![/\\])/)
+    .optional()
+    .catch(undefined),
+})
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -51,6 +59,7 @@ const signedIn = createRoute({
 const start = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
+  validateSearch: z.object({ pick: z.boolean().optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('./pages/start-page'), 'StartPage'),
 })
 const account = createRoute({
@@ -146,7 +155,11 @@ const routeTree = root.addChildren([
   ]),
 ])
 
-export const router = createRouter({ routeTree, defaultPreload: 'intent' })
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultErrorComponent: ErrorPage,
+})
 
 declare module '@tanstack/react-router' {
   interface Register {

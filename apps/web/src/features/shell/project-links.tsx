@@ -1,0 +1,73 @@
+import { ActionIcon, Skeleton, Text, Tooltip } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { messageOf } from '../../query-client'
+import { useWorkspace } from '../../session/use-workspace'
+import { projectsQuery } from '../../session/workspace-query'
+import { CreateProjectModal } from '../workspace/create-project-modal'
+import classes from './navigation.module.css'
+
+export function ProjectLinks({ onGo }: { onGo?: (() => void) | undefined }) {
+  const { slug, may } = useWorkspace()
+  const projects = useQuery(projectsQuery(slug))
+  const [isCreating, modal] = useDisclosure(false)
+  return (
+    <>
+      <div className={classes.heading}>
+        <Text component="h2" size="xs" fw={600} c="dimmed" id="projects-heading">
+          Projects
+        </Text>
+        {may('project:create') && (
+          <Tooltip label="New project">
+            <ActionIcon variant="subtle" color="gray" aria-label="New project" onClick={modal.open}>
+              <IconPlus size={16} />
+            </ActionIcon>
+          </Tooltip>
+        )}
+      </div>
+      {projects.isPending && <Skeletons />}
+      {projects.error && (
+        <Text size="xs" c="dimmed" px={10} role="alert">
+          {messageOf(projects.error)}
+        </Text>
+      )}
+      {projects.data?.length === 0 && (
+        <Text size="xs" c="dimmed" px={10}>
+          {may('project:create') ? 'Create your first project with +.' : 'No project yet.'}
+        </Text>
+      )}
+      <ul className={classes.list} aria-labelledby="projects-heading">
+        {projects.data?.map(({ id, key, name, color, openTaskCount }) => (
+          <li key={id}>
+            <Link
+              to="/w/$workspace/p/$project"
+              params={{ workspace: slug, project: key }}
+              activeOptions={{ includeSearch: false }}
+              className={classes.link}
+              onClick={onGo}
+            >
+              <span className={classes.dot} style={{ background: color }} aria-hidden />
+              <span className={classes.name} title={name}>
+                {name}
+              </span>
+              <span className={classes.count} title={`${openTaskCount} open tasks`}>
+                {openTaskCount}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <CreateProjectModal opened={isCreating} onClose={modal.close} onCreated={onGo} />
+    </>
+  )
+}
+
+const Skeletons = () => (
+  <output aria-label="Loading the projects">
+    {[60, 80, 50].map((width) => (
+      <Skeleton key={width} height={10} width={`${width}%`} mx={10} my={11} />
+    ))}
+  </output>
+)

@@ -1,0 +1,84 @@
+import { notifications } from '@mantine/notifications'
+import type { Event } from '@nexa/shared/event'
+import { useQueryClient } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { rememberWorkspace } from '../../session/last-workspace'
+import { tellSignInEnd } from '../../session/sign-in-end'
+import { useWorkspace } from '../../session/use-workspace'
+import { workspacesQuery } from '../../session/workspace-query'
+import { liveConnection } from '../../sync/live'
+import { tellWorkspaceEvent } from '../../sync/workspace-events'
+
+/** Keeps what the pages know of the open workspace fresh, and leads out who is no longer in it. */
+export function useWorkspaceRoom(): void {
+  const { workspace, slug, me } = useWorkspace()
+  const client = useQueryClient()
+  const router = useRouter()
+  const { id, name } = workspace
+
+  const refresh = (...key: string[]) => client.invalidateQueries({ queryKey: key })
+
+  function hear(event: Event): void {
+    const [entity] = event.type.split(':')
+    void refresh('workspaces')
+    if (entity === 'project') void refresh('workspace', slug, 'projects')
+    if (entity === 'member') {
+      void refresh('workspace', slug, 'members')
+      if ('userId' in event.data && event.data.userId === me.id)
+        void refresh('workspace', slug, 'me')
+    }
+    if (entity === 'invitation') void refresh('workspace', slug, 'invitations')
+    tellWorkspaceEvent(event)
+    if ('workspace' in event.data && event.data.workspace) void follow(event.data.workspace.slug)
+  }
+
+  /** The address of an open page follows the workspace's new slug. */
+  async function follow(next: string): Promise<void> {
+    if (next === slug) return
+    await client.refetchQueries(workspacesQuery)
+    const { href } = router.state.location
+    router.history.replace(href.replace(`/w/${slug}`, `/w/${next}`))
+  }
+
+  /** On entering, only what was loaded before the room told anything of it. */
+  async function reload(isAgain: boolean): Promise<void> {
+    const parts = isAgain ? [[]] : [['me'], ['members'], ['projects']]
+    await Promise.all([
+      refresh('workspaces'),
+      ...parts.map((part) => refresh('workspace', slug, ...part)),
+    ])
+  }
+
+  async function leadOut(reason: string): Promise<void> {
+    if (reason === 'signed-out') return tellSignInEnd()
+    if (reason === 'TOO_MANY_ROOMS' || reason === 'refused') return
+    notifications.show({
+      color: 'yellow',
+      title: reason === 'deleted' ? 'The workspace was deleted' : 'You are no longer a member',
+      message: `${name} is not open to you any more.`,
+      autoClose: false,
+    })
+    await client.fetchQuery({ ...workspacesQuery, staleTime: 0 }).catch(() => {})
+    await router.navigate({ to: '/', search: { pick: true } })
+    client.removeQueries({ queryKey: ['workspace', slug] })
+  }
+
+  const latest = useRef({ hear, leadOut, reload })
+  useEffect(() => {
+    latest.current = { hear, leadOut, reload }
+  })
+  useEffect(() => rememberWorkspace(slug), [slug])
+  useEffect(() => {
+    let isEntered = false
+    return liveConnection().follow(`workspace:${id}`, null, {
+      onEvent: (event) => latest.current.hear(event),
+      onReload: async () => {
+        await latest.current.reload(isEntered)
+        isEntered = true
+        return null
+      },
+      onEnd: (reason) => void latest.current.leadOut(reason),
+    })
+  }, [id])
+}

@@ -1,0 +1,14 @@
+import { sessionToken } from './session-token'
+import { tellSignInEnd } from './sign-in-end'
+
+/** Asking who one is, signing in and signing out may well be answered with 401. */
+const isAboutSignIn = (url: string) => url.startsWith('/api/auth/')
+
+export async function signedInFetch(url: string, init: RequestInit): Promise<Response> {
+  const token = await sessionToken()
+  const headers = new Headers(init.headers)
+  if (token !== null) headers.set('Authorization', `Bearer ${token}`)
+  const response = await fetch(url, { ...init, headers })
+  if (response.status === 401 && !isAboutSignIn(url)) tellSignInEnd()
+  return response
+}

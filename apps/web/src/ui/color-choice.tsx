@@ -1,0 +1,43 @@
+import { CheckIcon, ColorSwatch, Group, Input, UnstyledButton } from '@mantine/core'
+import { useId } from 'react'
+
+/** Of projects and columns. Named: colours alone tell nothing to who can't see them. */
+export const colors = [
+  ['#64748b', 'Slate'],
+  ['#3b82f6', 'Blue'],
+  ['#6366f1', 'Indigo'],
+  ['#a855f7', 'Purple'],
+  ['#ec4899', 'Pink'],
+  ['#ef4444', 'Red'],
+  ['#f97316', 'Orange'],
+  ['#eab308', 'Yellow'],
+  ['#22c55e', 'Green'],
+  ['#14b8a6', 'Teal'],
+] as const
+
+type Props = { label: string; value: string; onChange: (color: string) => void }
+
+export function ColorChoice({ label, value, onChange }: Props) {
+  const id = useId()
+  return (
+    <Input.Wrapper label={label} labelElement="div" labelProps={{ id }}>
+      <Group gap={8} mt={6} role="radiogroup" aria-labelledby={id}>
+        {colors.map(([color, name]) => (
+          <UnstyledButton
+            key={color}
+            type="button"
+            role="radio"
+            aria-checked={value === color}
+            aria-label={name}
+            title={name}
+            onClick={() => onChange(color)}
+          >
+            <ColorSwatch color={color} size={24} c="white">
+              {value === color && <CheckIcon size={10} />}
+            </ColorSwatch>
+          </UnstyledButton>
+        ))}
+      </Group>
+    </Input.Wrapper>
+  )
+}
