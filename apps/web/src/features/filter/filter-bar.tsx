@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { priorities } from '@nexa/shared/task'
 import { IconAdjustmentsHorizontal, IconUser, IconX } from '@tabler/icons-react'
-import { useId, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { useProject } from '../../sync/use-board'
 import { PriorityIcon, priorityNames } from '../../ui/priority-icon'
 import { StatusDot } from '../../ui/status-dot'
@@ -23,8 +23,8 @@ const dueChoices = [
   { value: 'none', label: 'No due date' },
 ] as const
 
-/** What every view of a project shows of it. */
-export function FilterBar() {
+/** What every view of a project shows of it. `children`: how it shows them. */
+export function FilterBar({ children }: { children?: ReactNode }) {
   const { state } = useProject()
   const { search, change, clear, count } = useFilter()
   const shown = useFilteredTasks().length
@@ -90,6 +90,7 @@ export function FilterBar() {
             Clear
           </Button>
         )}
+        {children && <span className={classes.display}>{children}</span>}
       </div>
       <span className={classes.count} role="status">
         {count > 0 ? `${shown} of ${state.tasks.size} tasks` : tasksIn(state.tasks.size)}

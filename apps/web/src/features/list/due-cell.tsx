@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import { dueDayOf } from '../../ui/due'
+import { DueDate } from '../../ui/due-date'
+import type { CellProps } from './task-cells'
+import classes from './task-list.module.css'
+
+export function DueCell({ task, edit, isEditable, isReachable }: CellProps) {
+  const [isEditing, setEditing] = useState(false)
+  if (!isEditable) {
+    return (
+      <span className={classes.value}>
+        <DueDate task={task} />
+      </span>
+    )
+  }
+  if (!isEditing) {
+    return (
+      <button
+        type="button"
+        className={classes.value}
+        tabIndex={isReachable ? 0 : -1}
+        aria-label={`Due date of ${task.key}: ${task.dueDate ? dueDayOf(task.dueDate) : 'none'}`}
+        onClick={() => setEditing(true)}
+      >
+        {task.dueDate ? <DueDate task={task} /> : <span className={classes.unset}>–</span>}
+      </button>
+    )
+  }
+  const before = task.dueDate ? dueDayOf(task.dueDate) : ''
+  const end = (day: string, isKept: boolean) => {
+    setEditing(false)
+    if (isKept && day !== before) {
+      void edit(task, { dueDate: day === '' ? null : `${day}T00:00:00.000Z` })
+    }
+  }
+  return (
+    <input
+      type="date"
+      className={classes.input}
+      aria-label={`Due date of ${task.key}`}
+      defaultValue={before}
+      min="1900-01-01"
+      max="9998-12-31"
+      // biome-ignore lint/a11y/noAutofocus: it takes the place of the button that was pressed
+      autoFocus
+      onBlur={(event) => end(event.currentTarget.value, event.currentTarget.validity.valid)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.currentTarget.blur()
+        if (event.key === 'Escape') setEditing(false)
+        event.stopPropagation()
+      }}
+    />
+  )
+}

@@ -1,0 +1,69 @@
+import { notifications } from '@mantine/notifications'
+import type { BoardState } from '@nexa/shared/apply-event'
+import type { TaskCard } from '@nexa/shared/task'
+import { useCallback } from 'react'
+import { messageOf } from '../../query-client'
+import { useWorkspace } from '../../session/use-workspace'
+import { useProject } from '../../sync/use-board'
+import { withMove, withTask } from '../board/show-task-change'
+import { rememberUndo } from '../undo/undo'
+
+export type TaskEdit = Partial<
+  Pick<TaskCard, 'title' | 'priority' | 'statusId' | 'assignee' | 'dueDate'>
+>
+export type EditTask = (task: TaskCard, edit: TaskEdit) => Promise<void>
+
+/** Shows an edit at once; a refusal takes it back and says why. */
+export function useEditTask(): EditTask {
+  const { api } = useWorkspace()
+  const { board } = useProject()
+  return useCallback(
+    async (task, edit) => {
+      const send = (values: TaskEdit) =>
+        board.change(
+          (state) => withEdit(state, task.id, values),
+          (options) => api.updateTask({ params: { id: task.id }, body: bodyOf(values) }, options),
+        )
+      try {
+        await send(edit)
+        rememberUndo({
+          label: `${task.key} changed`,
+          undone: `${task.key} is as it was`,
+          undo: async () => void (await send(valuesBefore(task, edit))),
+        })
+      } catch (error) {
+        notifications.show({
+          color: 'red',
+          title: `${task.key} was not changed`,
+          message: messageOf(error),
+        })
+      }
+    },
+    [api, board],
+  )
+}
+
+function withEdit(state: BoardState, taskId: string, edit: TaskEdit): BoardState {
+  const { statusId, ...values } = edit
+  const moved = statusId ? withMove(state, taskId, { statusId }) : state
+  const task = moved.tasks.get(taskId)
+  if (!task) return state
+  const assigned = 'assignee' in edit ? { assigneeId: edit.assignee?.id ?? null } : {}
+  return withTask(moved, { ...task, ...values, ...assigned })
+}
+
+function bodyOf({ assignee, statusId, ...values }: TaskEdit) {
+  return {
+    ...values,
+    ...(statusId && { statusId }),
+    ...(assignee !== undefined && { assigneeId: assignee?.id ?? null }),
+  }
+}
+
+const valuesBefore = (task: TaskCard, edit: TaskEdit): TaskEdit => ({
+  ...('title' in edit && { title: task.title }),
+  ...('priority' in edit && { priority: task.priority }),
+  ...('statusId' in edit && { statusId: task.statusId }),
+  ...('assignee' in edit && { assignee: task.assignee }),
+  ...('dueDate' in edit && { dueDate: task.dueDate }),
+})
