@@ -1,1 +1,3 @@
-export const BoardPage = () => null
+import { Board } from '../features/board/board'
+
+export const BoardPage = () => <Board />

@@ -1,0 +1,118 @@
+import { ActionIcon, ColorSwatch, Group, Menu } from '@mantine/core'
+import { byOrder } from '@nexa/shared/board'
+import {
+  IconArrowLeft,
+  IconArrowRight,
+  IconCheck,
+  IconDots,
+  IconPencil,
+  IconTrash,
+} from '@tabler/icons-react'
+import { useState } from 'react'
+import { useProject } from '../../sync/use-board'
+import { confirm } from '../../ui/confirm'
+import { useBoardActions } from './board-actions'
+import type { BoardColumn } from './board-columns'
+import { columnColors } from './column-colors'
+import { DeleteColumn } from './delete-column'
+
+type Props = { column: BoardColumn; onRename: () => void }
+
+const tick = (isOn: boolean) => (isOn ? <IconCheck size={16} aria-hidden /> : null)
+
+export function ColumnMenu({ column: { status, total }, onRename }: Props) {
+  const { columns } = useBoardActions()
+  const { state } = useProject()
+  const [isDeleting, setDeleting] = useState(false)
+  const ids = [...state.statuses].sort(byOrder).map((one) => one.id)
+  const place = ids.indexOf(status.id)
+  const remove = async () => {
+    if (total > 0) return setDeleting(true)
+    const question = {
+      title: `Delete the column ${status.name}?`,
+      text: 'It holds no tasks.',
+      action: 'Delete column',
+      isDangerous: true,
+    }
+    if (await confirm(question)) await columns.remove(status.id, null)
+  }
+  return (
+    <>
+      <Menu position="bottom-end" width={240} withinPortal>
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" size={26} aria-label={`Column ${status.name}`}>
+            <IconDots size={16} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={onRename}>
+            Rename
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconArrowLeft size={16} aria-hidden />}
+            disabled={place <= 0}
+            onClick={() => void columns.move(status.id, place - 1)}
+          >
+            Move left
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconArrowRight size={16} aria-hidden />}
+            disabled={place >= ids.length - 1}
+            onClick={() => void columns.move(status.id, place + 1)}
+          >
+            Move right
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Label>Colour</Menu.Label>
+          <Group gap={4} px={8} pb={6}>
+            {columnColors.map(({ name, value }) => (
+              <Menu.Item
+                key={value}
+                role="menuitemradio"
+                aria-checked={value === status.color}
+                aria-label={name}
+                w={38}
+                px={9}
+                onClick={() => void columns.change(status.id, { color: value })}
+              >
+                <ColorSwatch color={value} size={20}>
+                  {value === status.color && <IconCheck size={14} color="black" aria-hidden />}
+                </ColorSwatch>
+              </Menu.Item>
+            ))}
+          </Group>
+          <Menu.Divider />
+          <Menu.Item
+            role="menuitemcheckbox"
+            aria-checked={status.isFinal}
+            rightSection={tick(status.isFinal)}
+            onClick={() => void columns.change(status.id, { isFinal: !status.isFinal })}
+          >
+            Completes tasks
+          </Menu.Item>
+          <Menu.Item
+            role="menuitemcheckbox"
+            aria-checked={status.isDefault}
+            rightSection={tick(status.isDefault)}
+            disabled={status.isDefault}
+            onClick={() => void columns.change(status.id, { isDefault: true })}
+          >
+            New tasks start here
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item
+            color="red.8"
+            leftSection={<IconTrash size={16} aria-hidden />}
+            disabled={ids.length < 2}
+            onClick={() => void remove()}
+          >
+            Delete column…
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {isDeleting && (
+        <DeleteColumn status={status} total={total} onClose={() => setDeleting(false)} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+import { notifications } from '@mantine/notifications'
+import type { MoveTask, TaskCard } from '@nexa/shared/task'
+import { useCallback } from 'react'
+import { messageOf } from '../../query-client'
+import { useWorkspace } from '../../session/use-workspace'
+import type { OpenBoard } from '../../sync/open-board'
+import { announce } from '../../ui/announcer'
+import { rememberUndo } from '../undo/undo'
+import { moveTo } from './board-place'
+import { withMove } from './show-task-change'
+import { useBoardReader } from './use-board-reader'
+
+/** Shows the move at once; a refusal takes it back and says why. */
+export function useMoveTask(board: OpenBoard) {
+  const { api } = useWorkspace()
+  const read = useBoardReader(board)
+  return useCallback(
+    async (task: TaskCard, to: MoveTask): Promise<void> => {
+      const send = (place: MoveTask) =>
+        board.change(
+          (state) => withMove(state, task.id, place),
+          (options) => api.moveTask({ params: { id: task.id }, body: place }, options),
+        )
+      const from = read.placeOf(task.id)
+      const back = from && moveTo(from.column, task.id, from.index)
+      try {
+        const sent = send(to)
+        const now = read.placeOf(task.id)
+        const name = now?.column.status.name ?? 'its column'
+        announce(`${task.key} moved to ${name}${now ? `, ${placeText(now)}` : ''}`)
+        await sent
+        if (!back) return
+        rememberUndo({
+          label: `${task.key} moved to ${name}`,
+          undone: `${task.key} is back in ${from.column.status.name}`,
+          undo: async () => void (await send(back)),
+        })
+      } catch (error) {
+        announce(`${task.key} was not moved. ${messageOf(error)}`)
+        notifications.show({
+          color: 'red',
+          title: `${task.key} was not moved`,
+          message: messageOf(error),
+        })
+      }
+    },
+    [api, board, read],
+  )
+}
+
+export const placeText = ({
+  column,
+  index,
+}: {
+  column: { tasks: readonly unknown[] }
+  index: number
+}) => `place ${index + 1} of ${column.tasks.length}`
