@@ -3,16 +3,11 @@ import { z } from 'zod'
 import type { Config } from '../../apps/api/src/config'
 import { listRows } from '../database/list-rows'
 import { withServer } from '../database/with-server'
-import { type Connect, connectTo } from '../demo/connect-to'
+import { connectTo } from '../demo/connect-to'
 import { demoPassword } from '../demo/demo-password'
-import { joinWorkspace } from '../demo/join-workspace'
 import { explain } from '../demo/refusals'
-import { appProject } from './app-project'
 import { people } from './people'
-import { seedProject } from './seed-project'
-import { websiteProject } from './website-project'
-
-const workspaceName = 'Acme Studio'
+import { seedTeam, workspaceName } from './seed-team'
 
 /** Fills an empty database with a workspace to look at, through an API of its own on that database. */
 export async function seedDatabase(url: string, config: Config): Promise<string> {
@@ -21,7 +16,7 @@ export async function seedDatabase(url: string, config: Config): Promise<string>
   const before = await countActivity(url)
   // The demo people sign in with passwords, whoever else has accounts here.
   await withServer(url, { ...config, clerk: null }, ({ port }) =>
-    seed(connectTo(`http://127.0.0.1:${port}`)).catch(explain),
+    seedTeam(connectTo(`http://127.0.0.1:${port}`)).catch(explain),
   )
   const isNew = (await countActivity(url)) > before
   return [
@@ -30,11 +25,6 @@ export async function seedDatabase(url: string, config: Config): Promise<string>
     ...people.map(({ name, email }) => `  ${email}  (${name})`),
     'This password is public: keep a server with these accounts to yourself.',
   ].join('\n')
-}
-
-async function seed(connect: Connect): Promise<void> {
-  const team = await joinWorkspace(connect, workspaceName, people, demoPassword)
-  await Promise.all([websiteProject, appProject].map((project) => seedProject(team, project)))
 }
 
 /** Accounts whose password everybody knows have no place beside real data. */

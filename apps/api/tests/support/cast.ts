@@ -11,7 +11,7 @@ export type Cast = z.infer<typeof castSchema>
 export type Team = Record<keyof Cast, Client>
 
 export const password = 'correct horse battery staple'
-const emailOf = (name: string) => `${name}@example.com`
+export const emailOf = (name: string) => `${name}@example.com`
 
 /** Signs everybody up on the template database, as they would themselves. */
 export async function makeCast(url: string): Promise<Cast> {

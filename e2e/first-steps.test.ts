@@ -1,0 +1,25 @@
+import { expect, test } from 'bun:test'
+import { useTeam } from '../apps/api/tests/support/test-server'
+import { addCard, cardIn } from './support/board-page'
+import { see } from './support/see'
+import { useVisitors } from './support/visitors'
+
+const team = useTeam()
+const visit = useVisitors(() => team().ada.url)
+
+test('somebody new signs up, makes a project and adds a first task', async () => {
+  const { page, complaints } = await visit({ as: null, at: '/' })
+  await page.getByRole('link', { name: /create an account|sign up/i }).click()
+  await page.getByLabel('Name', { exact: true }).fill('Barbara Liskov')
+  await page.getByLabel('Email').fill('barbara@example.com')
+  await page.getByLabel('Password', { exact: true }).fill('correct horse battery staple')
+  await page.getByRole('button', { name: /create account|sign up/i }).click()
+  await page
+    .getByLabel(/project name|name of the project|name/i)
+    .first()
+    .fill('Substitution')
+  await page.getByRole('button', { name: /create project|create/i }).click()
+  await addCard(page, 'To Do', 'Write the first proof')
+  await see(cardIn(page, 'To Do', 'Write the first proof'))
+  expect(complaints).toEqual([])
+}, 60_000)

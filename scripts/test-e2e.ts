@@ -1,0 +1,18 @@
+// `npm run test:e2e`: the tests in real Chromium, on the built web application. `-- e2e/live.test.ts` runs one file.
+import { findChromium } from './browser/find-chromium'
+import { buildWeb } from './web/build-web-app'
+
+findChromium()
+await buildWeb((text) => console.log(text))
+const wanted = process.argv.slice(2)
+const tests = Bun.spawn(
+  [
+    process.execPath,
+    `${import.meta.dir}/test.ts`,
+    '--parallel=1',
+    '--timeout=60000',
+    ...(wanted.length > 0 ? wanted : ['e2e']),
+  ],
+  { stdio: ['inherit', 'inherit', 'inherit'] },
+)
+process.exit(await tests.exited)
