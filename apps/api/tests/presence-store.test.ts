@@ -12,6 +12,10 @@ const log = createLog('silent')
 /** What is seen in time is seen because somebody told it. */
 const patient: PresenceStoreTimes = { leaseMs: 60_000, renewMs: 20_000, lookMs: 60_000 }
 const quick: PresenceStoreTimes = { leaseMs: 500, renewMs: 50, lookMs: 50 }
+const ada = '00000000-0000-4000-8000-000000000001'
+const grace = '00000000-0000-4000-8000-000000000002'
+const linus = '00000000-0000-4000-8000-000000000003'
+const mallory = '00000000-0000-4000-8000-000000000004'
 const untold: Told = { state: null, at: 0 }
 let redis: RedisServer
 const clearing: (() => Promise<void>)[] = []
@@ -73,14 +77,14 @@ describe.each(kinds)('presence in %s', (_, ends) => {
     const [here, there] = ends()
     const id = crypto.randomUUID()
     const [one, other] = [open(here, id), open(there, id)]
-    one.room.set('grace', untold)
-    await other.sees(['grace', null])
-    other.room.set('ada', { state: { at: 'home' }, at: 1 })
-    for (const { sees } of [one, other]) await sees(['ada', { at: 'home' }], ['grace', null])
-    one.room.set('grace', { state: { text: 'ü"\\\u0000/' }, at: 2 })
-    await other.sees(['ada', { at: 'home' }], ['grace', { text: 'ü"\\\u0000/' }])
-    one.room.remove('grace')
-    await other.sees(['ada', { at: 'home' }])
+    one.room.set(grace, untold)
+    await other.sees([grace, null])
+    other.room.set(ada, { state: { at: 'home' }, at: 1 })
+    for (const { sees } of [one, other]) await sees([ada, { at: 'home' }], [grace, null])
+    one.room.set(grace, { state: { text: 'ü"\\\u0000/' }, at: 2 })
+    await other.sees([ada, { at: 'home' }], [grace, { text: 'ü"\\\u0000/' }])
+    one.room.remove(grace)
+    await other.sees([ada, { at: 'home' }])
     for (const { room } of [one, other]) await isWhole(room)
   })
 
@@ -88,16 +92,16 @@ describe.each(kinds)('presence in %s', (_, ends) => {
     const [here, there] = ends()
     const id = crypto.randomUUID()
     const [one, other] = [open(here, id), open(there, id)]
-    one.room.set('ada', { state: { at: 1 }, at: 1 })
-    other.room.set('ada', untold)
-    other.room.set('grace', untold)
-    await one.sees(['ada', { at: 1 }], ['grace', null])
-    await other.sees(['ada', { at: 1 }], ['grace', null])
-    other.room.set('ada', { state: { at: 2 }, at: 2 })
-    await one.sees(['ada', { at: 2 }], ['grace', null])
-    other.room.remove('ada')
-    await one.sees(['ada', { at: 1 }], ['grace', null])
-    await other.sees(['ada', { at: 1 }], ['grace', null])
+    one.room.set(ada, { state: { at: 1 }, at: 1 })
+    other.room.set(ada, untold)
+    other.room.set(grace, untold)
+    await one.sees([ada, { at: 1 }], [grace, null])
+    await other.sees([ada, { at: 1 }], [grace, null])
+    other.room.set(ada, { state: { at: 2 }, at: 2 })
+    await one.sees([ada, { at: 2 }], [grace, null])
+    other.room.remove(ada)
+    await one.sees([ada, { at: 1 }], [grace, null])
+    await other.sees([ada, { at: 1 }], [grace, null])
   })
 
   test('keeps rooms apart', async () => {
@@ -105,10 +109,10 @@ describe.each(kinds)('presence in %s', (_, ends) => {
     const [id, otherId] = [crypto.randomUUID(), crypto.randomUUID()]
     const [one, other] = [open(here, id), open(there, id)]
     const elsewhere = open(there, otherId)
-    elsewhere.room.set('mallory', untold)
-    one.room.set('ada', untold)
-    await other.sees(['ada', null])
-    await elsewhere.sees(['mallory', null])
+    elsewhere.room.set(mallory, untold)
+    one.room.set(ada, untold)
+    await other.sees([ada, null])
+    await elsewhere.sees([mallory, null])
     expect(shown(one.room)).toBe(shown(other.room))
   })
 
@@ -116,17 +120,17 @@ describe.each(kinds)('presence in %s', (_, ends) => {
     const [here, there] = ends()
     const id = crypto.randomUUID()
     const [one, other] = [open(here, id), open(there, id)]
-    other.room.set('ada', untold)
-    one.room.set('grace', untold)
-    await other.sees(['ada', null], ['grace', null])
+    other.room.set(ada, untold)
+    one.room.set(grace, untold)
+    await other.sees([ada, null], [grace, null])
     one.room.close()
-    await other.sees(['ada', null])
+    await other.sees([ada, null])
     const again = open(here, id)
-    again.room.set('linus', untold)
-    await other.sees(['ada', null], ['linus', null])
-    await again.sees(['ada', null], ['linus', null])
+    again.room.set(linus, untold)
+    await other.sees([ada, null], [linus, null])
+    await again.sees([ada, null], [linus, null])
     await here.stop()
-    await other.sees(['ada', null])
+    await other.sees([ada, null])
   })
 
   test('takes a room that is closed and opened all the time', async () => {
@@ -135,15 +139,15 @@ describe.each(kinds)('presence in %s', (_, ends) => {
     const other = open(there, id)
     for (let at = 0; at < 20; at += 1) {
       const { room } = open(here, id)
-      room.set('ada', untold)
-      if (at % 2 === 0) await other.sees(['ada', null])
+      room.set(ada, untold)
+      if (at % 2 === 0) await other.sees([ada, null])
       room.close()
       if (at % 3 === 0) await other.sees()
     }
     const last = open(here, id)
-    last.room.set('grace', untold)
-    await other.sees(['grace', null])
-    await last.sees(['grace', null])
+    last.room.set(grace, untold)
+    await other.sees([grace, null])
+    await last.sees([grace, null])
   })
 })
 
@@ -154,10 +158,10 @@ describe('presence in Redis', () => {
     const id = crypto.randomUUID()
     const [here, there] = [anInstance(times, own.url), anInstance(times, own.url)]
     const [one, other] = [open(here.store, id), open(there.store, id)]
-    one.room.set('ada', untold)
-    other.room.set('grace', untold)
-    await one.sees(['ada', null], ['grace', null])
-    await other.sees(['ada', null], ['grace', null])
+    one.room.set(ada, untold)
+    other.room.set(grace, untold)
+    await one.sees([ada, null], [grace, null])
+    await other.sees([ada, null], [grace, null])
     return { own, id, here, there, one, other }
   }
 
@@ -166,20 +170,20 @@ describe('presence in Redis', () => {
     const { commands } = here.connections
     expect(Object.keys(await commands.hgetall(`presence:${id}`))).toHaveLength(2)
     there.connections.close()
-    await one.sees(['ada', null])
+    await one.sees([ada, null])
     await waitUntil(async () => (await commands.hlen(`presence:${id}`)) === 1)
   })
 
   test('shows own users alone while Redis is away, and all once it is back, empty', async () => {
     const { own, one, other } = await twoInARoom(patient)
     await own.stop()
-    await one.sees(['ada', null])
+    await one.sees([ada, null])
     expect(one.room.list().isPartial).toBe(true)
-    one.room.set('linus', untold)
-    await one.sees(['ada', null], ['linus', null])
+    one.room.set(linus, untold)
+    await one.sees([ada, null], [linus, null])
     await own.start()
-    await one.sees(['ada', null], ['grace', null], ['linus', null])
-    await other.sees(['ada', null], ['grace', null], ['linus', null])
+    await one.sees([ada, null], [grace, null], [linus, null])
+    await other.sees([ada, null], [grace, null], [linus, null])
     for (const { room } of [one, other]) await isWhole(room)
   })
 
@@ -187,14 +191,14 @@ describe('presence in Redis', () => {
     const { own, one, other, there, id } = await twoInARoom()
     own.hang()
     await waitUntil(() => one.room.list().isPartial)
-    await one.sees(['ada', null])
+    await one.sees([ada, null])
     other.room.close()
-    one.room.set('linus', untold)
+    one.room.set(linus, untold)
     own.goOn()
-    await one.sees(['ada', null], ['linus', null])
+    await one.sees([ada, null], [linus, null])
     await isWhole(one.room)
-    await one.sees(['ada', null], ['linus', null])
-    await open(there.store, id).sees(['ada', null], ['linus', null])
+    await one.sees([ada, null], [linus, null])
+    await open(there.store, id).sees([ada, null], [linus, null])
   })
 
   test('begins without Redis', async () => {
@@ -203,13 +207,13 @@ describe('presence in Redis', () => {
     const id = crypto.randomUUID()
     const [one, other] = [quick, quick].map((times) => open(anInstance(times, late.url).store, id))
     if (!one || !other) throw new Error('There are two')
-    one.room.set('ada', untold)
-    other.room.set('grace', untold)
-    await one.sees(['ada', null])
+    one.room.set(ada, untold)
+    other.room.set(grace, untold)
+    await one.sees([ada, null])
     expect(one.room.list().isPartial).toBe(true)
     await late.start()
-    await one.sees(['ada', null], ['grace', null])
-    await other.sees(['ada', null], ['grace', null])
+    await one.sees([ada, null], [grace, null])
+    await other.sees([ada, null], [grace, null])
     for (const { room } of [one, other]) await isWhole(room)
   })
 
@@ -236,7 +240,7 @@ describe('presence in Redis', () => {
     const ids = Array.from({ length: 40 }, () => crypto.randomUUID())
     for (const [at, id] of ids.entries()) {
       const { room } = open(here.store, id)
-      room.set('ada', untold)
+      room.set(ada, untold)
       for (let turns = 0; turns < at % 8; turns += 1) await commands.ping()
       room.close()
     }
@@ -252,7 +256,10 @@ describe('presence in Redis', () => {
     for (const [at, text] of texts.entries()) {
       await commands.hset(`presence:${id}`, `newer/mallory${at}`, text)
     }
-    one.room.set('linus', untold)
-    await other.sees(['ada', null], ['grace', null], ['linus', null])
+    for (const user of ['', 'nobody']) {
+      await commands.hset(`presence:${id}`, `newer/${user}`, '{"state":null,"at":1}')
+    }
+    one.room.set(linus, untold)
+    await other.sees([ada, null], [grace, null], [linus, null])
   })
 })

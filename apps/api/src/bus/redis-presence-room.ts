@@ -117,8 +117,9 @@ export class RedisPresenceRoom implements StoredRoom {
     await this.write(news, [...left, ...ghosts])
     if (news.length + left.length > 0) announce()
     this.others = theirs.flatMap((field) => {
+      const userId = presentUser.shape.userId.safeParse(userOf(field)).data
       const one = living.has(instanceOf(field)) ? decode(found[field]) : null
-      return one ? [[userOf(field), one] as const] : []
+      return userId && one ? [[userId, one] as const] : []
     })
     this.isPartial = false
     this.onChange?.()
