@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useParams } from '@tanstack/react-router'
+import { ProjectKeyboard } from '../features/keyboard/project-keyboard'
 import { ProjectHeader } from '../features/project/project-header'
 import { TaskPanel } from '../features/task/task-panel'
 import { useWorkspace } from '../session/use-workspace'
@@ -31,6 +32,7 @@ function Project({ projectId }: { projectId: string }) {
       <ProjectHeader />
       <Outlet />
       <TaskPanel />
+      <ProjectKeyboard />
     </ProjectContext.Provider>
   )
 }

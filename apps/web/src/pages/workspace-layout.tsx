@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Outlet, useParams } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { apiOf } from '../api'
+import { Keyboard } from '../features/keyboard/keyboard'
 import { Shell } from '../features/shell/shell'
 import { type OpenWorkspace, WorkspaceContext } from '../session/use-workspace'
 import { workspaceMeQuery, workspacesQuery } from '../session/workspace-query'
@@ -28,6 +29,7 @@ export function WorkspaceLayout() {
       <Shell>
         <Outlet />
       </Shell>
+      <Keyboard />
     </WorkspaceContext.Provider>
   )
 }

@@ -3,6 +3,7 @@ import { createNexaClient } from '@nexa/client/nexa-client'
 import type { BoardState } from '@nexa/shared/apply-event'
 import type { TaskCard } from '@nexa/shared/task'
 import { messageOf } from '../../query-client'
+import { signedInFetch } from '../../session/signed-in-fetch'
 import type { OpenBoard } from '../../sync/open-board'
 import { rememberUndo } from './undo'
 import { undoTimeMs } from './undo-toast'
@@ -67,7 +68,7 @@ class Wait {
 
 /** A request that a closing page sends is answered to nobody, but it is sent. */
 const sendDespiteLeaving = (url: string, init: RequestInit) =>
-  fetch(url, { ...init, keepalive: true })
+  signedInFetch(url, { ...init, keepalive: true })
 
 function withoutTask(state: BoardState, taskId: string): BoardState {
   const tasks = new Map(state.tasks)

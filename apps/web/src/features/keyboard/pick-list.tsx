@@ -1,0 +1,84 @@
+import { Combobox, Modal, ScrollArea, Text, TextInput, useCombobox } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import classes from './pick-list.module.css'
+
+export type Choice = {
+  id: string
+  label: string
+  icon?: ReactNode
+  /** It is so already. */
+  isCurrent?: boolean
+  choose: () => void
+}
+
+type Props = {
+  /** Such as `Priority of NEX-42`. */
+  title: string
+  /** `text`: what was typed, lower case. */
+  choicesFor: (text: string) => readonly Choice[]
+  onClose: () => void
+}
+
+/** A short list in a dialog, chosen from by typing, by the arrows or by a click. */
+export function PickList({ title, choicesFor, onClose }: Props) {
+  const [text, setText] = useState('')
+  const combobox = useCombobox({ opened: true })
+  const choices = choicesFor(text.trim().toLowerCase())
+  const submit = (id: string) => {
+    onClose()
+    choices.find((choice) => choice.id === id)?.choose()
+  }
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size="xs"
+      yOffset="14vh"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      classNames={{ header: classes.header, title: classes.title, body: classes.body }}
+      transitionProps={{ duration: 0 }}
+    >
+      <Combobox store={combobox} onOptionSubmit={submit}>
+        <Combobox.EventsTarget withExpandedAttribute>
+          <TextInput
+            data-autofocus
+            aria-label={title}
+            placeholder="Type to filter…"
+            value={text}
+            onChange={(event) => {
+              setText(event.currentTarget.value)
+              combobox.selectFirstOption()
+            }}
+            onFocus={() => combobox.selectFirstOption()}
+            // Combobox would close its list first: this one has none to close.
+            onKeyDown={(event) => event.key === 'Escape' && onClose()}
+          />
+        </Combobox.EventsTarget>
+        <ScrollArea.Autosize mah={300} mt="xs" type="auto">
+          <Combobox.Options aria-label={title}>
+            {choices.map((choice) => (
+              <Combobox.Option
+                key={choice.id}
+                value={choice.id}
+                active={choice.isCurrent === true}
+                className={classes.option}
+              >
+                {choice.icon}
+                <Text span size="sm" truncate>
+                  {choice.label}
+                </Text>
+                {choice.isCurrent && (
+                  <Text span size="xs" className={classes.current}>
+                    now
+                  </Text>
+                )}
+              </Combobox.Option>
+            ))}
+            {choices.length === 0 && <Combobox.Empty>Nothing is called that</Combobox.Empty>}
+          </Combobox.Options>
+        </ScrollArea.Autosize>
+      </Combobox>
+    </Modal>
+  )
+}

@@ -1,0 +1,90 @@
+import { notifications } from '@mantine/notifications'
+import { deleteTaskLater } from '../undo/delete-task-later'
+import type { Command } from './commands'
+import { openTask, openTaskAtTitle, taskAddress } from './open-task'
+import { type PickerKind, showOverlay } from './overlay'
+import type { Situation } from './situation'
+
+const hasTask = ({ task }: Situation) => task !== null
+const mayUpdate = ({ task, open }: Situation) => task !== null && open.may('task:update')
+
+const picker = (
+  kind: PickerKind,
+  key: string,
+  label: string,
+  isAllowed: Command['isAllowed'] = mayUpdate,
+): Command => ({
+  id: kind,
+  keys: [key],
+  label,
+  group: 'The task at hand',
+  isAllowed,
+  run: ({ task }) => task && showOverlay({ kind, task }),
+})
+
+export const taskCommands: readonly Command[] = [
+  {
+    id: 'open',
+    keys: ['Enter'],
+    label: 'Open it',
+    group: 'The task at hand',
+    isAllowed: hasTask,
+    run: openTask,
+  },
+  {
+    id: 'title',
+    keys: ['e'],
+    label: 'Edit its title',
+    group: 'The task at hand',
+    isAllowed: mayUpdate,
+    run: openTaskAtTitle,
+  },
+  picker(
+    'assignee',
+    'a',
+    'Assign it to…',
+    ({ task, open }) => task !== null && open.may('task:assign'),
+  ),
+  picker('priority', 'p', 'Set its priority…'),
+  picker('status', 's', 'Set its status…'),
+  picker('due', 'd', 'Set its due date…'),
+  picker('move', 'm', 'Move it to…'),
+  {
+    id: 'copy-link',
+    keys: [],
+    label: 'Copy its link',
+    group: 'The task at hand',
+    isAllowed: hasTask,
+    run: (situation) => copy(taskAddress(situation), 'The link is copied'),
+  },
+  {
+    id: 'copy-key',
+    keys: [],
+    label: 'Copy its key',
+    group: 'The task at hand',
+    isAllowed: hasTask,
+    run: ({ task }) => copy(task?.key ?? '', `${task?.key} is copied`),
+  },
+  {
+    id: 'delete',
+    keys: [],
+    label: 'Delete it',
+    group: 'The task at hand',
+    isAllowed: ({ task, open }) =>
+      task !== null &&
+      (open.may('task:delete') || (open.may('task:create') && task.createdById === open.me.id)),
+    run: ({ task, project, open }) => {
+      if (task && project) void deleteTaskLater({ board: project.board, slug: open.slug, task })
+    },
+  },
+]
+
+/** Pages of plain http may not write to the clipboard. */
+function copy(text: string, message: string): void {
+  const failed = { color: 'red', message: `The browser does not let this page copy: ${text}` }
+  const written = navigator.clipboard?.writeText(text) ?? Promise.reject()
+  written.then(
+    () => notifications.show({ message }),
+    () => notifications.show(failed),
+  )
+}

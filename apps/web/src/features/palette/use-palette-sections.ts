@@ -1,0 +1,105 @@
+import { useQuery } from '@tanstack/react-query'
+import { membersQuery, projectsQuery } from '../../session/workspace-query'
+import { commands } from '../keyboard/commands'
+import type { Situation } from '../keyboard/situation'
+import { goToTask, isMatch, type PaletteItem, type PaletteSection } from './palette-items'
+import { listRecent } from './recent'
+import { useFoundTasks } from './use-found-tasks'
+
+const maxItems = 6
+
+/** What the palette offers for a text; without one: what was open last, and all commands. */
+export function usePaletteSections(situation: Situation, query: string): PaletteSection[] {
+  const { open, router, task } = situation
+  const { slug, workspace } = open
+  const projects = useQuery(projectsQuery(slug))
+  const members = useQuery(membersQuery(slug, workspace.id))
+  const found = useFoundTasks(situation, query)
+  const isEmpty = query === ''
+
+  const recent = isEmpty
+    ? listRecent(slug).map(
+        ({ key, title }): PaletteItem => ({
+          id: `recent-${key}`,
+          label: title,
+          hint: key,
+          run: () => goToTask(situation, key),
+        }),
+      )
+    : []
+
+  const actions = (isAboutTask: boolean) =>
+    commands
+      .filter((command) => !command.isOnlyKey && command.isAllowed(situation))
+      .filter((command) => (command.group === 'The task at hand') === isAboutTask)
+      .map((command): PaletteItem => {
+        const name =
+          command.group === 'Go to' ? `Go to ${lowerFirst(command.label)}` : command.label
+        return {
+          id: command.id,
+          label:
+            isAboutTask && task
+              ? name.replace(/\b(it|its)\b/, (word) => nameFor(word, task.key))
+              : name,
+          keys: command.keys,
+          run: () => command.run(situation),
+        }
+      })
+      .filter(({ label }) => isMatch(query, label))
+
+  const projectItems = (projects.data ?? [])
+    .filter(({ key, name }) => isMatch(query, key, name))
+    .slice(0, maxItems)
+    .map(
+      ({ id, key, name }): PaletteItem => ({
+        id,
+        label: name,
+        hint: key,
+        run: () =>
+          void router.navigate({
+            to: '/w/$workspace/p/$project',
+            params: { workspace: slug, project: key },
+          }),
+      }),
+    )
+
+  const memberItems = isEmpty
+    ? []
+    : (members.data ?? [])
+        .filter(({ name, email }) => isMatch(query, name, email))
+        .slice(0, maxItems)
+        .map(
+          ({ userId, name, email }): PaletteItem => ({
+            id: userId,
+            label: name,
+            hint: email,
+            run: () => showMember(situation, userId),
+          }),
+        )
+
+  return [
+    { title: 'Recent', items: recent },
+    { title: 'Tasks', items: found },
+    { title: task ? task.key : 'Task', items: actions(true) },
+    { title: 'Commands', items: actions(false) },
+    { title: 'Projects', items: projectItems },
+    { title: 'Members', items: memberItems },
+  ].filter(({ items }) => items.length > 0)
+}
+
+const lowerFirst = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1)
+
+const nameFor = (word: string, key: string) => (word === 'its' ? `${key}:` : key)
+
+/** In a project: what they have to do there. */
+function showMember({ router, open, project }: Situation, userId: string): void {
+  if (project) {
+    void router.navigate({
+      to: '/w/$workspace/p/$project/list',
+      params: { workspace: open.slug, project: project.state.project.key },
+      search: { assignee: userId },
+    })
+  } else {
+    void router.navigate({ to: '/w/$workspace/members', params: { workspace: open.slug } })
+  }
+}
