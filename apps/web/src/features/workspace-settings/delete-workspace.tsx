@@ -1,0 +1,35 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useWorkspace } from '../../session/use-workspace'
+import { DeleteByName } from '../../ui/delete-by-name'
+import { Section } from '../../ui/section'
+import { showProblem } from '../../ui/show-problem'
+
+export function DeleteWorkspace() {
+  const { api, workspace } = useWorkspace()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const remove = useMutation({
+    mutationFn: () => api.deleteWorkspace({ params: { id: workspace.id } }),
+    onSuccess: async () => {
+      await navigate({ to: '/', search: { pick: true } })
+      await client.invalidateQueries({ queryKey: ['workspaces'] })
+    },
+    onError: showProblem('The workspace was not deleted'),
+  })
+  return (
+    <Section
+      isDangerous
+      title="Delete this workspace"
+      text="Nobody opens it or anything in it any more. Its admins can restore it from their list of workspaces."
+    >
+      <DeleteByName
+        what="workspace"
+        name={workspace.name}
+        text={`${workspace.projectCount} projects with all their tasks are closed to ${workspace.memberCount} people at once. You can restore it from your list of workspaces.`}
+        isDeleting={remove.isPending}
+        onDelete={() => remove.mutate()}
+      />
+    </Section>
+  )
+}
