@@ -34,11 +34,12 @@ export async function endSession(router: RegisteredRouter): Promise<void> {
   }
 }
 
-export async function signOut(router: RegisteredRouter): Promise<void> {
+/** `next`: where the next one who signs in is led. */
+export async function signOut(router: RegisteredRouter, next?: string): Promise<void> {
   isLeaving = true
   try {
     await accountApi.signOut()
-    await forgetSession(router)
+    await forgetSession(router, next)
   } finally {
     isLeaving = false
   }

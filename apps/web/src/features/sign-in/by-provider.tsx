@@ -1,0 +1,34 @@
+import { Alert, Button, Stack } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { messageOf } from '../../query-client'
+import { signInOptionsQuery } from '../../session/sign-in-options'
+import { Loading } from '../../ui/loading'
+
+const ClerkSignIn = lazy(async () => ({ default: (await import('./clerk-sign-in')).ClerkSignIn }))
+
+type Props = { mode: 'sign-in' | 'sign-up'; next: string | undefined; children: ReactNode }
+
+/** Shows its children where there are local accounts, and Clerk's own form where people sign in with Clerk. */
+export function ByProvider({ mode, next, children }: Props) {
+  const { data: options, error, refetch } = useQuery(signInOptionsQuery)
+  if (error) {
+    return (
+      <Stack>
+        <Alert color="red" role="alert">
+          {messageOf(error)}
+        </Alert>
+        <Button variant="default" onClick={() => void refetch()}>
+          Try again
+        </Button>
+      </Stack>
+    )
+  }
+  if (!options) return <Loading label="Loading" />
+  if (options.provider === 'local') return children
+  return (
+    <Suspense fallback={<Loading label="Loading" />}>
+      <ClerkSignIn mode={mode} next={next} publishableKey={options.clerkPublishableKey ?? ''} />
+    </Suspense>
+  )
+}

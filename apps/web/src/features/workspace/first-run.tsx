@@ -1,0 +1,87 @@
+import { Alert, Button, Radio, Stack, Text, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import type { Workspace } from '@nexa/shared/workspace'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { AnchorLink } from '../../ui/anchor-link'
+import { EntranceCard } from '../../ui/entrance-card'
+import { fieldErrors, formError } from '../../ui/field-errors'
+import { begin, type FirstProject } from './begin'
+
+const fields = ['name', 'workspaceName']
+
+const starts = [
+  {
+    value: 'sample',
+    label: 'A sample project',
+    description: 'Some tasks that show what Nexa can do. Delete it at any time.',
+  },
+  { value: 'empty', label: 'An empty project', description: 'Four columns and nothing else.' },
+] as const
+
+/** The way to the first board. `workspace`: the one that came with the account; null: none yet. */
+export function FirstRun({ workspace }: { workspace: Workspace | null }) {
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const form = useForm<FirstProject>({
+    initialValues: { workspaceName: workspace?.name ?? '', start: 'sample', name: '' },
+  })
+  const { start } = form.values
+  const create = useMutation({
+    mutationFn: (wanted: FirstProject) => begin(workspace, wanted),
+    onSuccess: async ({ slug, key }) => {
+      await client.refetchQueries({ queryKey: ['workspaces'] })
+      await navigate({ to: '/w/$workspace/p/$project', params: { workspace: slug, project: key } })
+    },
+    onError: (error) => form.setErrors(fieldErrors(error, fields)),
+  })
+  const problem = create.error && formError(create.error, fields)
+  return (
+    <EntranceCard title="Welcome to Nexa" text="Two answers, and your first board is there." isWide>
+      <form onSubmit={form.onSubmit((values) => create.mutate(values))}>
+        <Stack>
+          {problem && (
+            <Alert color="red" role="alert">
+              {problem}
+            </Alert>
+          )}
+          <TextInput
+            {...form.getInputProps('workspaceName')}
+            label="Name of your workspace"
+            description="Such as your company or team"
+            required
+            withAsterisk={false}
+            maxLength={100}
+            autoFocus
+          />
+          <Radio.Group {...form.getInputProps('start')} label="Begin with">
+            <Stack gap="xs" mt={6}>
+              {starts.map((one) => (
+                <Radio key={one.value} {...one} />
+              ))}
+            </Stack>
+          </Radio.Group>
+          {start === 'empty' && (
+            <TextInput
+              {...form.getInputProps('name')}
+              label="Name of the project"
+              required
+              withAsterisk={false}
+              maxLength={100}
+            />
+          )}
+          <Button type="submit" loading={create.isPending}>
+            Show me the board
+          </Button>
+          {workspace && (
+            <Text size="sm" ta="center">
+              <AnchorLink to="/w/$workspace" params={{ workspace: workspace.slug }}>
+                Skip this
+              </AnchorLink>
+            </Text>
+          )}
+        </Stack>
+      </form>
+    </EntranceCard>
+  )
+}
