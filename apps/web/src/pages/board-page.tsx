@@ -1,3 +1,9 @@
 import { Board } from '../features/board/board'
+import { FilterBar } from '../features/filter/filter-bar'
 
-export const BoardPage = () => <Board />
+export const BoardPage = () => (
+  <>
+    <FilterBar />
+    <Board />
+  </>
+)

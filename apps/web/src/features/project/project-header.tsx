@@ -6,10 +6,9 @@ import {
   IconPlus,
   IconSettings,
 } from '@tabler/icons-react'
-import { Link, useLocation } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { useWorkspace } from '../../session/use-workspace'
 import { useProject } from '../../sync/use-board'
-import { FilterBar } from '../filter/filter-bar'
 import { showOverlay } from '../keyboard/overlay'
 import { PresentPeople } from '../presence/present-people'
 import classes from './project-header.module.css'
@@ -25,7 +24,6 @@ export function ProjectHeader() {
   const { state } = useProject()
   const { slug, may } = useWorkspace()
   const { project } = state
-  const isSettings = useLocation({ select: ({ pathname }) => pathname.endsWith('/settings') })
   return (
     <header className={classes.header}>
       <div className={classes.line}>
@@ -62,7 +60,6 @@ export function ProjectHeader() {
           </Link>
         ))}
       </nav>
-      {!isSettings && <FilterBar />}
     </header>
   )
 }
