@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
+import { Redis } from 'ioredis'
 import type { NexaServer } from '../src/server'
 import { Client } from './support/client'
 import { RedisServer } from './support/redis-server'
@@ -45,6 +46,17 @@ test('instances count what somebody asks of them together', async () => {
   await waitUntil(async () =>
     (await Promise.all([ask(0), ask(1)])).every((one) => one.status === 429),
   )
+})
+
+test('nobody is shut out for longer than a minute, whatever stands in Redis', async () => {
+  const people = servers.map((server) => castOn(server).grace)
+  const [{ userId = '' } = {}] = people
+  const store = new Redis(redis.url)
+  await store.set(`limit:user:${userId}`, '1000', 'PX', 86_400_000)
+  const ask = (at: number) => people[at]?.fetch('GET', '/api/auth/me') ?? Promise.reject()
+  await waitUntil(async () => (await ask(0)).status === 429)
+  expect(Number((await ask(0)).headers.get('retry-after'))).toBeWithin(1, 61)
+  store.disconnect()
 })
 
 test('without Redis each counts for itself, and nobody waits for it', async () => {

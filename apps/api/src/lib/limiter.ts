@@ -26,7 +26,8 @@ export function createLimiter(name: string, points: number, redis: Redis | null)
       shared.consume(key).catch((refused: unknown) => {
         // Anything else is a Redis that is away: each instance counts for itself until it is back.
         if (!(refused instanceof RateLimiterRes)) return
-        void own.block(key, Math.ceil(refused.msBeforeNext / 1_000))
+        // What is in Redis by mistake shuts nobody out for days.
+        void own.block(key, Math.min(Math.ceil(refused.msBeforeNext / 1_000), duration))
       })
       return own.consume(key)
     },
