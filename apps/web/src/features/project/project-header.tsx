@@ -6,9 +6,10 @@ import {
   IconPlus,
   IconSettings,
 } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { useWorkspace } from '../../session/use-workspace'
 import { useProject } from '../../sync/use-board'
+import { FilterBar } from '../filter/filter-bar'
 import { showOverlay } from '../keyboard/overlay'
 import { PresentPeople } from '../presence/present-people'
 import classes from './project-header.module.css'
@@ -24,6 +25,7 @@ export function ProjectHeader() {
   const { state } = useProject()
   const { slug, may } = useWorkspace()
   const { project } = state
+  const isSettings = useLocation({ select: ({ pathname }) => pathname.endsWith('/settings') })
   return (
     <header className={classes.header}>
       <div className={classes.line}>
@@ -60,6 +62,7 @@ export function ProjectHeader() {
           </Link>
         ))}
       </nav>
+      {!isSettings && <FilterBar />}
     </header>
   )
 }
