@@ -1,10 +1,11 @@
+import type { Project } from '@nexa/shared/project'
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useParams } from '@tanstack/react-router'
 import { ProjectKeyboard } from '../features/keyboard/project-keyboard'
 import { ProjectHeader } from '../features/project/project-header'
 import { TaskPanel } from '../features/task/task-panel'
 import { useWorkspace } from '../session/use-workspace'
-import { projectsQuery } from '../session/workspace-query'
+import { projectsQuery, putAwayProjectsQuery } from '../session/workspace-query'
 import { ProjectContext, useOpenBoard, useSnapshot } from '../sync/use-board'
 import { Loading } from '../ui/loading'
 import { NotFoundPage } from '../ui/not-found-page'
@@ -14,14 +15,19 @@ export function ProjectLayout() {
   const { slug } = useWorkspace()
   const { project: key } = useParams({ strict: false })
   const projects = useQuery(projectsQuery(slug))
-  if (projects.error) throw projects.error
-  if (!projects.data) return <Loading label="Loading the project" />
-  const project = projects.data.find((one) => one.key === key?.toUpperCase())
-  if (!project) return <NotFoundPage />
-  return <Project key={project.id} projectId={project.id} />
+  const isNamed = (one: Project) => one.key === key?.toUpperCase()
+  const active = projects.data?.find(isNamed)
+  const isElsewhere = projects.data !== undefined && !active
+  const archived = useQuery({ ...putAwayProjectsQuery(slug, 'archived'), enabled: isElsewhere })
+  const error = projects.error ?? archived.error
+  if (error) throw error
+  const project = active ?? archived.data?.find(isNamed)
+  if (!project && isElsewhere && archived.data) return <NotFoundPage />
+  if (!project) return <Loading label="Loading the project" />
+  return <OpenedProject key={project.id} projectId={project.id} />
 }
 
-function Project({ projectId }: { projectId: string }) {
+function OpenedProject({ projectId }: { projectId: string }) {
   const board = useOpenBoard(projectId)
   const { state, presence, problem } = useSnapshot(board)
   if (problem && !state) throw problem

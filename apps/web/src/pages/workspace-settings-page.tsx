@@ -1,4 +1,5 @@
 import { Stack, Text } from '@mantine/core'
+import { PutAwayProjects } from '../features/project-settings/put-away-projects'
 import { DeleteWorkspace } from '../features/workspace-settings/delete-workspace'
 import { WorkspaceForm } from '../features/workspace-settings/workspace-form'
 import { useWorkspace } from '../session/use-workspace'
@@ -38,6 +39,7 @@ export function WorkspaceSettingsPage() {
             </Section>
           </>
         )}
+        <PutAwayProjects />
         {may('workspace:delete') && <DeleteWorkspace />}
         <Text size="sm" c="dimmed">
           Workspaces that were deleted are listed with{' '}

@@ -24,3 +24,10 @@ export const projectsQuery = (slug: string) =>
     queryKey: ['workspace', slug, 'projects'],
     queryFn: async () => (await apiOf(slug).listProjects()).data,
   })
+
+/** Those that are put away, `archived` or `deleted`. Refreshed with the active ones. */
+export const putAwayProjectsQuery = (slug: string, status: 'archived' | 'deleted') =>
+  queryOptions({
+    queryKey: ['workspace', slug, 'projects', status],
+    queryFn: async () => (await apiOf(slug).listProjects({ query: { status } })).data,
+  })

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react'
 import classes from './page.module.css'
 
 type Props = {
-  title: string
+  /** Left out where the heading stands above the page, as that of a project. */
+  title?: string
   text?: ReactNode
   actions?: ReactNode
   /** For forms, whose lines would be too long. */
@@ -14,19 +15,21 @@ type Props = {
 /** What stands beside the navigation, with its heading. */
 export const Page = ({ title, text, actions, isNarrow = false, children }: Props) => (
   <div className={isNarrow ? `${classes.page} ${classes.narrow}` : classes.page}>
-    <header className={classes.header}>
-      <div>
-        <Title order={1} size="h3">
-          {title}
-        </Title>
-        {text && (
-          <Text size="sm" c="dimmed">
-            {text}
-          </Text>
-        )}
-      </div>
-      {actions}
-    </header>
+    {title && (
+      <header className={classes.header}>
+        <div>
+          <Title order={1} size="h3">
+            {title}
+          </Title>
+          {text && (
+            <Text size="sm" c="dimmed">
+              {text}
+            </Text>
+          )}
+        </div>
+        {actions}
+      </header>
+    )}
     {children}
   </div>
 )
