@@ -17,7 +17,7 @@ const subscribe = (listener: () => void) => {
 }
 
 export const Announcer = () => (
-  <VisuallyHidden role="status" aria-live="assertive">
+  <VisuallyHidden aria-live="assertive" data-announcer>
     {useSyncExternalStore(subscribe, () => said)}
   </VisuallyHidden>
 )

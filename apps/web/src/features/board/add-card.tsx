@@ -64,6 +64,7 @@ export function AddCard({ status, isOpen, onOpen }: Props) {
         variant="subtle"
         color="gray"
         size="compact-sm"
+        fw={500}
         fullWidth
         justify="flex-start"
         leftSection={<IconPlus size={16} aria-hidden />}

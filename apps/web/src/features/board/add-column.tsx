@@ -21,6 +21,7 @@ export function AddColumn({ count }: { count: number }) {
         <Button
           variant="subtle"
           color="gray"
+          fw={500}
           fullWidth
           justify="flex-start"
           leftSection={<IconPlus size={16} aria-hidden />}

@@ -4,7 +4,6 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import type { ViewSearch } from '../../router'
 import { useWorkspace } from '../../session/use-workspace'
 import { useProject } from '../../sync/use-board'
-import { Announcer } from '../../ui/announcer'
 import { matchesFilter } from '../filter/match-filter'
 import { AddColumn } from './add-column'
 import classes from './board.module.css'
@@ -31,7 +30,7 @@ export function Board() {
   const columnActions = useColumnActions(board)
   const moveTask = useMoveTask(board)
   const create = useCreateCard(board)
-  const { pinnedId, pin, focus } = useCardFocus(frame)
+  const { pinnedId, pin, focus } = useCardFocus(frame, columns)
   const navigate = useNavigate()
 
   const canMove = may('task:update') && state.project.status === 'active'
@@ -69,7 +68,6 @@ export function Board() {
         {canArrange && <AddColumn count={columns.length} />}
       </div>
       <CardMenu board={board} at={menu} onClose={() => setMenu(null)} />
-      <Announcer />
     </BoardActionsContext.Provider>
   )
 }

@@ -9,6 +9,7 @@ import {
 import { Link, useLocation } from '@tanstack/react-router'
 import { useWorkspace } from '../../session/use-workspace'
 import { useProject } from '../../sync/use-board'
+import { Announcer } from '../../ui/announcer'
 import { FilterBar } from '../filter/filter-bar'
 import { showOverlay } from '../keyboard/overlay'
 import { PresentPeople } from '../presence/present-people'
@@ -63,6 +64,7 @@ export function ProjectHeader() {
         ))}
       </nav>
       {!isSettings && <FilterBar />}
+      <Announcer />
     </header>
   )
 }
