@@ -1,9 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconChecklist, IconFilterOff } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
-import { FilterBar } from '../features/filter/filter-bar'
 import { useFilter, useFilteredTasks } from '../features/filter/use-filter'
-import { ListDisplayMenu } from '../features/list/list-display-menu'
 import { groupTasks } from '../features/list/list-groups'
 import { rowsOf } from '../features/list/list-rows'
 import { TaskList } from '../features/list/task-list'
@@ -42,9 +40,6 @@ export function ListPage() {
   const isEmpty = tasks.length === 0 && (count > 0 || !may('task:create'))
   return (
     <section className={classes.page} aria-label="List">
-      <FilterBar>
-        <ListDisplayMenu display={display} onChange={setDisplay} />
-      </FilterBar>
       {isEmpty && count > 0 && (
         <EmptyState
           icon={<IconFilterOff />}

@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core'
 import { priorities } from '@nexa/shared/task'
 import { IconAdjustmentsHorizontal, IconUser, IconX } from '@tabler/icons-react'
-import { type ReactNode, useId, useState } from 'react'
+import { useLocation } from '@tanstack/react-router'
+import { useId, useState } from 'react'
 import { useProject } from '../../sync/use-board'
 import { PriorityIcon, priorityNames } from '../../ui/priority-icon'
 import { StatusDot } from '../../ui/status-dot'
+import { ListDisplayMenu } from '../list/list-display-menu'
 import { AssigneeFilter } from './assignee-filter'
 import classes from './filter-bar.module.css'
 import { FilterChoice } from './filter-choice'
@@ -23,8 +25,9 @@ const dueChoices = [
   { value: 'none', label: 'No due date' },
 ] as const
 
-/** What every view of a project shows of it. `children`: how it shows them. */
-export function FilterBar({ children }: { children?: ReactNode }) {
+/** What every view of a project shows of it. */
+export function FilterBar() {
+  const isList = useLocation({ select: ({ pathname }) => pathname.endsWith('/list') })
   const { state } = useProject()
   const { search, change, clear, count } = useFilter()
   const shown = useFilteredTasks().length
@@ -41,6 +44,7 @@ export function FilterBar({ children }: { children?: ReactNode }) {
       <Button
         className={classes.opener}
         size="xs"
+        fw={500}
         variant={count > 0 ? 'light' : 'default'}
         leftSection={<IconAdjustmentsHorizontal size={14} aria-hidden />}
         aria-expanded={isOpen}
@@ -53,6 +57,7 @@ export function FilterBar({ children }: { children?: ReactNode }) {
         <FilterText value={search.q ?? ''} onChange={(q) => change({ q })} />
         <Button
           size="xs"
+          fw={500}
           variant={isMine ? 'light' : 'default'}
           aria-pressed={isMine}
           leftSection={<IconUser size={14} aria-hidden />}
@@ -83,6 +88,7 @@ export function FilterBar({ children }: { children?: ReactNode }) {
         {count > 0 && (
           <Button
             size="xs"
+            fw={500}
             variant="subtle"
             leftSection={<IconX size={14} aria-hidden />}
             onClick={clear}
@@ -90,7 +96,7 @@ export function FilterBar({ children }: { children?: ReactNode }) {
             Clear
           </Button>
         )}
-        {children && <span className={classes.display}>{children}</span>}
+        {isList && <ListDisplayMenu />}
       </div>
       <span className={classes.count} role="status">
         {count > 0 ? `${shown} of ${state.tasks.size} tasks` : tasksIn(state.tasks.size)}

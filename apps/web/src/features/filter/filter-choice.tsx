@@ -34,6 +34,7 @@ export function FilterChoice({ label, choices, value, onChange, isSingle = false
       <Menu.Target>
         <Button
           size="xs"
+          fw={500}
           variant={chosen.length > 0 ? 'light' : 'default'}
           rightSection={<IconChevronDown size={14} aria-hidden />}
           maw={220}

@@ -19,7 +19,9 @@ export const AssigneeCell = ({ task, edit, ...rest }: CellProps) => (
     ) : (
       <IconUserCircle size={20} stroke={1.3} aria-hidden />
     )}
-    <span data-text>{task.assignee?.name ?? 'Nobody'}</span>
+    <span data-text data-unset={!task.assignee || undefined}>
+      {task.assignee?.name ?? 'Nobody'}
+    </span>
   </CellMenu>
 )
 
