@@ -1,0 +1,38 @@
+import { notifications } from '@mantine/notifications'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { messageOf } from '../../query-client'
+import { useWorkspace } from '../../session/use-workspace'
+import { commentsQuery } from '../task/task-queries'
+
+/** Shown before the live event comes back with them. */
+export function useChangeComment(taskId: string) {
+  const { api, slug } = useWorkspace()
+  const client = useQueryClient()
+  const { queryKey } = commentsQuery({ api, slug }, taskId)
+  const add = useMutation({
+    mutationFn: async (content: string) =>
+      (await api.createComment({ params: { id: taskId }, body: { content } })).data,
+    onSuccess: (added) =>
+      client.setQueryData(queryKey, (known) =>
+        known && !known.some(({ id }) => id === added.id) ? [...known, added] : known,
+      ),
+  })
+  const edit = useMutation({
+    mutationFn: async ({ id, content }: { id: string; content: string }) =>
+      (await api.updateComment({ params: { id }, body: { content } })).data,
+    onSuccess: (changed) =>
+      client.setQueryData(queryKey, (known) =>
+        known?.map((one) => (one.id === changed.id ? changed : one)),
+      ),
+    onError: (error) =>
+      notifications.show({ color: 'red', title: 'Not saved', message: messageOf(error) }),
+  })
+  const remove = useMutation({
+    mutationFn: (id: string) => api.deleteComment({ params: { id } }),
+    onSuccess: (_, id) =>
+      client.setQueryData(queryKey, (known) => known?.filter((one) => one.id !== id)),
+    onError: (error) =>
+      notifications.show({ color: 'red', title: 'Not deleted', message: messageOf(error) }),
+  })
+  return { add, edit, remove }
+}

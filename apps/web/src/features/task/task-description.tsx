@@ -1,0 +1,76 @@
+import { Alert, Button, Group, Skeleton, Stack, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import type { TaskCard, TaskDetail } from '@nexa/shared/task'
+import { useState } from 'react'
+import { messageOf } from '../../query-client'
+import { MarkdownView } from '../../ui/markdown-view'
+import { DescriptionEditor } from './description-editor'
+import { useDraft } from './draft'
+import classes from './task-description.module.css'
+import { useSaveText } from './use-save-text'
+
+type Props = { task: TaskCard; detail: TaskDetail | undefined; canUpdate: boolean }
+
+export function TaskDescription({ task, detail, canUpdate }: Props) {
+  const [draft, setDraft] = useDraft(`${task.id}.description`)
+  const [isOpen, setOpen] = useState(false)
+  const save = useSaveText(task)
+  if (!detail) return <Skeleton height={88} mt="md" aria-label="Loading the description" />
+
+  const text = detail.description ?? ''
+  const close = () => {
+    setDraft(null)
+    setOpen(false)
+  }
+  if (isOpen && canUpdate) {
+    const current = draft ?? { base: text, text }
+    return (
+      <DescriptionEditor
+        task={task}
+        draft={current}
+        onChange={setDraft}
+        onDone={close}
+        onClose={() => setOpen(false)}
+      />
+    )
+  }
+
+  const toggle = async (next: string) => {
+    try {
+      const saved = await save({ field: 'description', base: text, text: next })
+      if (saved.isSaved) return
+      notifications.show({ message: 'Somebody else edited the description meanwhile. Try again.' })
+    } catch (error) {
+      notifications.show({ color: 'red', title: 'Not saved', message: messageOf(error) })
+    }
+  }
+  const hasDraft = canUpdate && draft !== null && draft.text !== text
+  return (
+    <Stack gap="xs" mt="md" align="stretch">
+      {text.trim() ? (
+        <MarkdownView text={text} onToggle={canUpdate ? (next) => void toggle(next) : undefined} />
+      ) : (
+        !canUpdate && <Text c="dimmed">No description</Text>
+      )}
+      {hasDraft && (
+        <Alert color="yellow" title="You have a draft that is not saved">
+          <Group gap="xs">
+            <Button size="compact-sm" onClick={() => setOpen(true)}>
+              Go on writing
+            </Button>
+            <Button size="compact-sm" variant="default" onClick={() => setDraft(null)}>
+              Discard
+            </Button>
+          </Group>
+        </Alert>
+      )}
+      {canUpdate && !hasDraft && (
+        <div>
+          <button type="button" className={classes.edit} onClick={() => setOpen(true)}>
+            {text.trim() ? 'Edit description' : 'Add a description'}
+          </button>
+        </div>
+      )}
+    </Stack>
+  )
+}

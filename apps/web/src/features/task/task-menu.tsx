@@ -1,0 +1,46 @@
+import { ActionIcon, Menu } from '@mantine/core'
+import { useClipboard } from '@mantine/hooks'
+import type { TaskCard } from '@nexa/shared/task'
+import { IconDots, IconHash, IconTextCaption, IconTrash } from '@tabler/icons-react'
+import { useDeleteTask } from './use-delete-task'
+import { useShowTask } from './use-open-task'
+
+export function TaskMenu({ task, canDelete }: { task: TaskCard; canDelete: boolean }) {
+  const clipboard = useClipboard()
+  const deleteTask = useDeleteTask()
+  const showTask = useShowTask()
+  return (
+    <Menu position="bottom-end" width={200} shadow="md">
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label="More actions">
+          <IconDots size={18} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconHash size={16} />} onClick={() => clipboard.copy(task.key)}>
+          Copy key
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconTextCaption size={16} />}
+          onClick={() => clipboard.copy(`${task.key} ${task.title}`)}
+        >
+          Copy key and title
+        </Menu.Item>
+        {canDelete && (
+          <>
+            <Menu.Divider />
+            <Menu.Item
+              color="red"
+              leftSection={<IconTrash size={16} />}
+              onClick={async () => {
+                if (await deleteTask(task)) void showTask(undefined)
+              }}
+            >
+              Delete task
+            </Menu.Item>
+          </>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

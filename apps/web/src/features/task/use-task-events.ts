@@ -1,0 +1,32 @@
+import type { TaskCard } from '@nexa/shared/task'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { useWorkspace } from '../../session/use-workspace'
+import { useProject } from '../../sync/use-board'
+import { taskKey } from './task-queries'
+
+/** Reads again what is known of the task when somebody changes it or what it waits for. */
+export function useTaskEvents({ id, version, commentCount, attachmentCount }: TaskCard): void {
+  const { board } = useProject()
+  const { slug } = useWorkspace()
+  const client = useQueryClient()
+  useEffect(
+    () =>
+      board.onEvent(({ data }) => {
+        const isAbout = 'taskId' in data && data.taskId === id
+        const isBlocked = 'blocked' in data && data.blocked.some(({ taskId }) => taskId === id)
+        if (isAbout || isBlocked) {
+          void client.invalidateQueries({ queryKey: taskKey(slug, id) })
+        }
+      }),
+    [board, client, slug, id],
+  )
+  // A board that was loaded again, after too long a time offline, tells no single event.
+  const stamp = `${version} ${commentCount} ${attachmentCount}`
+  const lastStamp = useRef(stamp)
+  useEffect(() => {
+    if (stamp === lastStamp.current) return
+    lastStamp.current = stamp
+    void client.invalidateQueries({ queryKey: taskKey(slug, id) })
+  }, [client, slug, id, stamp])
+}
