@@ -1,7 +1,7 @@
 import { Button, CopyButton } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 
-type Props = { value: string; label: string; size?: 'compact-xs' | 'compact-sm' }
+type Props = { value: string; label: string; size?: 'compact-xs' | 'compact-sm' | 'sm' }
 
 export const CopyLinkButton = ({ value, label, size = 'compact-xs' }: Props) => (
   <CopyButton value={value} timeout={2_000}>
