@@ -25,6 +25,7 @@ export function CommentComposer({ task }: { task: TaskCard }) {
       value={text}
       onChange={(next) => setDraft(next === '' ? null : { base: '', text: next })}
       onSubmit={submit}
+      onCancel={focusPanel}
       minRows={2}
       error={add.error && messageOf(add.error)}
     >
@@ -34,3 +35,7 @@ export function CommentComposer({ task }: { task: TaskCard }) {
     </MarkdownEditor>
   )
 }
+
+/** So that the next Esc closes it. What is written stays. */
+const focusPanel = () =>
+  document.activeElement?.closest<HTMLElement>('[data-task-panel]')?.focus({ preventScroll: true })

@@ -1,22 +1,25 @@
 import { FocusTrap, Portal } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
+import type { TaskCard } from '@nexa/shared/task'
 import { type ReactNode, useCallback, useEffect, useRef } from 'react'
 import classes from './task-frame.module.css'
 import { useShowTask } from './use-open-task'
 import { useReturnFocus } from './use-return-focus'
 
 /** Beside the board where there is room, over everything where there is not. */
-export function TaskFrame({ label, children }: { label: string; children: ReactNode }) {
+export function TaskFrame({ task, children }: { task: TaskCard | null; children: ReactNode }) {
   const showTask = useShowTask()
   const isFull = useMediaQuery('(max-width: 47.99em)', undefined, {
     getInitialValueInEffect: false,
   })
   const frame = useRef<HTMLDivElement>(null)
-  useReturnFocus(frame)
+  useReturnFocus(frame, task?.id)
   const close = useCallback(() => void showTask(undefined), [showTask])
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && frame.current && isForPanel(event, frame.current)) close()
+      if (event.key !== 'Escape' || !frame.current || !isForPanel(event, frame.current)) return
+      event.preventDefault()
+      close()
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
@@ -29,7 +32,7 @@ export function TaskFrame({ label, children }: { label: string; children: ReactN
           role="dialog"
           data-task-panel
           aria-modal={isFull ? true : undefined}
-          aria-label={label}
+          aria-label={task ? `${task.key} ${task.title}` : 'Task'}
           tabIndex={-1}
           className={classes.frame}
         >

@@ -11,7 +11,7 @@ export function TaskPanel() {
   const task = useNamedTask()
   if (task === undefined) return null
   return (
-    <TaskFrame label={task ? `${task.key} ${task.title}` : 'Task'}>
+    <TaskFrame task={task}>
       <Suspense fallback={<TaskPaneSkeleton />}>
         {task ? <TaskPane key={task.id} task={task} /> : <MissingTask />}
       </Suspense>

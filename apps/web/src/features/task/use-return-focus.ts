@@ -1,12 +1,23 @@
-import { type RefObject, useEffect } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
+import { focusTaskOf } from '../keyboard/task-at-hand'
 
-/** Takes the focus in, and gives it back when the component goes. */
-export function useReturnFocus(frame: RefObject<HTMLElement | null>): void {
+/** Takes the focus in, and when the component goes gives it back to the task's card, or to what had it. */
+export function useReturnFocus(frame: RefObject<HTMLElement | null>, taskId: string | undefined) {
+  const shown = useRef(taskId)
+  useEffect(() => {
+    shown.current = taskId
+  }, [taskId])
   useEffect(() => {
     const before = document.activeElement
     frame.current?.focus({ preventScroll: true })
     return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+      requestAnimationFrame(() => {
+        // Not taken from what was clicked beside the panel.
+        if (document.activeElement !== document.body) return
+        if (before instanceof HTMLElement && before.isConnected)
+          before.focus({ preventScroll: true })
+        if (shown.current !== undefined) focusTaskOf(shown.current)
+      })
     }
   }, [frame])
 }
