@@ -3,7 +3,7 @@ import type { Situation } from './situation'
 import { taskCommands } from './task-commands'
 import { viewCommands } from './view-commands'
 
-export const commandGroups = ['General', 'Go to', 'Tasks', 'The task at hand'] as const
+export const commandGroups = ['Tasks', 'The task at hand', 'Go to', 'General'] as const
 
 export type Command = {
   id: string

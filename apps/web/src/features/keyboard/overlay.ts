@@ -1,5 +1,6 @@
 import type { TaskCard } from '@nexa/shared/task'
 import { useSyncExternalStore } from 'react'
+import { focusTaskOf } from './task-at-hand'
 
 export const pickerKinds = ['assignee', 'priority', 'status', 'due', 'move'] as const
 export type PickerKind = (typeof pickerKinds)[number]
@@ -12,13 +13,25 @@ export type Overlay =
   | { kind: PickerKind; task: TaskCard }
 
 let overlay: Overlay | null = null
+/** What had the focus before. */
+let opener: Element | null = null
 const listeners = new Set<() => void>()
 
 export const currentOverlay = () => overlay
 
 export function showOverlay(next: Overlay | null): void {
+  if (next && !overlay) opener = document.activeElement
+  if (!next && overlay) requestAnimationFrame(returnFocus)
   overlay = next
   for (const listener of listeners) listener()
+}
+
+/** Unless what was chosen put the focus elsewhere. A card that was moved is another element by now. */
+function returnFocus(): void {
+  if (overlay || document.activeElement !== document.body) return
+  if (!(opener instanceof HTMLElement)) return
+  if (opener.isConnected) opener.focus({ preventScroll: true })
+  else if (opener.dataset.taskId !== undefined) focusTaskOf(opener.dataset.taskId)
 }
 
 export const closeOverlay = () => showOverlay(null)

@@ -1,4 +1,5 @@
 import type { MantineColorScheme } from '@mantine/core'
+import type { Permission } from '@nexa/shared/permissions'
 import type { TaskCard } from '@nexa/shared/task'
 import type { useRouter } from '@tanstack/react-router'
 import type { OpenWorkspace } from '../../session/use-workspace'
@@ -14,3 +15,7 @@ export type Situation = {
   router: ReturnType<typeof useRouter>
   setColorScheme: (scheme: MantineColorScheme) => void
 }
+
+/** An archived project is only read. */
+export const mayInProject = ({ open, project }: Situation, permission: Permission) =>
+  project?.state.project.status === 'active' && open.may(permission)

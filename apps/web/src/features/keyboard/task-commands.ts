@@ -3,10 +3,16 @@ import { deleteTaskLater } from '../undo/delete-task-later'
 import type { Command } from './commands'
 import { openTask, openTaskAtTitle, taskAddress } from './open-task'
 import { type PickerKind, showOverlay } from './overlay'
-import type { Situation } from './situation'
+import { mayInProject, type Situation } from './situation'
 
 const hasTask = ({ task }: Situation) => task !== null
-const mayUpdate = ({ task, open }: Situation) => task !== null && open.may('task:update')
+const mayUpdate = (now: Situation) => now.task !== null && mayInProject(now, 'task:update')
+const mayAssign = (now: Situation) => now.task !== null && mayInProject(now, 'task:assign')
+/** Who may create tasks may also delete those they created. */
+const mayDelete = (now: Situation) =>
+  now.task !== null &&
+  (mayInProject(now, 'task:delete') ||
+    (mayInProject(now, 'task:create') && now.task.createdById === now.open.me.id))
 
 const picker = (
   kind: PickerKind,
@@ -39,12 +45,7 @@ export const taskCommands: readonly Command[] = [
     isAllowed: mayUpdate,
     run: openTaskAtTitle,
   },
-  picker(
-    'assignee',
-    'a',
-    'Assign it to…',
-    ({ task, open }) => task !== null && open.may('task:assign'),
-  ),
+  picker('assignee', 'a', 'Assign it to…', mayAssign),
   picker('priority', 'p', 'Set its priority…'),
   picker('status', 's', 'Set its status…'),
   picker('due', 'd', 'Set its due date…'),
@@ -70,9 +71,7 @@ export const taskCommands: readonly Command[] = [
     keys: [],
     label: 'Delete it',
     group: 'The task at hand',
-    isAllowed: ({ task, open }) =>
-      task !== null &&
-      (open.may('task:delete') || (open.may('task:create') && task.createdById === open.me.id)),
+    isAllowed: mayDelete,
     run: ({ task, project, open }) => {
       if (task && project) void deleteTaskLater({ board: project.board, slug: open.slug, task })
     },

@@ -1,11 +1,10 @@
 import { undoLatest } from '../undo/undo'
 import type { Command } from './commands'
 import { currentOverlay, openPalette, openShortcutSheet, showOverlay } from './overlay'
-import type { Situation } from './situation'
+import { mayInProject, type Situation } from './situation'
 import { focusTaskBeside, focusTaskOf, taskOfAddress } from './task-at-hand'
 
 const always = () => true
-const inProject = ({ project }: Situation) => project !== null
 
 export const viewCommands: readonly Command[] = [
   {
@@ -84,7 +83,7 @@ export const viewCommands: readonly Command[] = [
     keys: ['c'],
     label: 'New task',
     group: 'Tasks',
-    isAllowed: (situation) => inProject(situation) && situation.open.may('task:create'),
+    isAllowed: (situation) => mayInProject(situation, 'task:create'),
     run: ({ task }) => showOverlay({ kind: 'new-task', statusId: task?.statusId ?? null }),
   },
 ]

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { membersQuery, projectsQuery } from '../../session/workspace-query'
-import { commands } from '../keyboard/commands'
+import { commandGroups, commands } from '../keyboard/commands'
 import type { Situation } from '../keyboard/situation'
 import { goToTask, isMatch, type PaletteItem, type PaletteSection } from './palette-items'
 import { listRecent } from './recent'
@@ -29,9 +29,10 @@ export function usePaletteSections(situation: Situation, query: string): Palette
     : []
 
   const actions = (isAboutTask: boolean) =>
-    commands
+    commandGroups
+      .filter((group) => (group === 'The task at hand') === isAboutTask)
+      .flatMap((group) => commands.filter((command) => command.group === group))
       .filter((command) => !command.isOnlyKey && command.isAllowed(situation))
-      .filter((command) => (command.group === 'The task at hand') === isAboutTask)
       .map((command): PaletteItem => {
         const name =
           command.group === 'Go to' ? `Go to ${lowerFirst(command.label)}` : command.label
