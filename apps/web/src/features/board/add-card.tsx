@@ -5,6 +5,7 @@ import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } 
 import { flushSync } from 'react-dom'
 import { confirm } from '../../ui/confirm'
 import { useBoardActions } from './board-actions'
+import classes from './board-column.module.css'
 
 type Props = { status: Status; isOpen: boolean; onOpen: (isOpen: boolean) => void }
 
@@ -26,8 +27,6 @@ export function AddCard({ status, isOpen, onOpen }: Props) {
     if (title.trim() === '') return
     create(status, title.trim())
     setTitle('')
-    // The list grows above the field once the new card is drawn.
-    requestAnimationFrame(() => field.current?.scrollIntoView({ block: 'nearest' }))
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
@@ -59,40 +58,44 @@ export function AddCard({ status, isOpen, onOpen }: Props) {
 
   if (!isOpen) {
     return (
-      <Button
-        ref={opener}
-        variant="subtle"
-        color="gray"
-        size="compact-sm"
-        fw={500}
-        fullWidth
-        justify="flex-start"
-        leftSection={<IconPlus size={16} aria-hidden />}
-        onClick={() => onOpen(true)}
-      >
-        Add task
-      </Button>
+      <div className={classes.foot}>
+        <Button
+          ref={opener}
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          fw={500}
+          fullWidth
+          justify="flex-start"
+          leftSection={<IconPlus size={16} aria-hidden />}
+          onClick={() => onOpen(true)}
+        >
+          Add task
+        </Button>
+      </div>
     )
   }
   return (
-    <Textarea
-      ref={field}
-      aria-label={`Title of a new task in ${status.name}`}
-      description="Enter adds it, Esc closes"
-      inputWrapperOrder={['input', 'description']}
-      placeholder="What is to be done?"
-      autosize
-      minRows={2}
-      maxRows={6}
-      maxLength={maxTitleLength}
-      value={title}
-      onChange={(event) => setTitle(event.currentTarget.value.replace(/\n/g, ' '))}
-      onKeyDown={onKeyDown}
-      onPaste={(event) => void onPaste(event)}
-      onBlur={() => {
-        if (title.trim() === '' && !isAsking.current) onOpen(false)
-      }}
-    />
+    <div className={classes.foot}>
+      <Textarea
+        ref={field}
+        aria-label={`Title of a new task in ${status.name}`}
+        description="Enter adds it, Esc closes"
+        inputWrapperOrder={['input', 'description']}
+        placeholder="What is to be done?"
+        autosize
+        minRows={2}
+        maxRows={6}
+        maxLength={maxTitleLength}
+        value={title}
+        onChange={(event) => setTitle(event.currentTarget.value.replace(/\n/g, ' '))}
+        onKeyDown={onKeyDown}
+        onPaste={(event) => void onPaste(event)}
+        onBlur={() => {
+          if (title.trim() === '' && !isAsking.current) onOpen(false)
+        }}
+      />
+    </div>
   )
 }
 

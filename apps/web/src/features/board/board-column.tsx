@@ -7,6 +7,7 @@ import classes from './board-column.module.css'
 import type { BoardColumn as Column } from './board-columns'
 import { attachColumn } from './column-drag'
 import { ColumnHeader } from './column-header'
+import { EmptyColumn } from './empty-column'
 
 type Props = {
   column: Column
@@ -18,7 +19,7 @@ type Props = {
 const usualCardHeight = 88
 
 export const BoardColumn = memo(function BoardColumn({ column, pinnedId, heldId }: Props) {
-  const { status, tasks } = column
+  const { status, tasks, total } = column
   const { canCreate } = useBoardActions()
   const frame = useRef<HTMLElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
@@ -38,6 +39,9 @@ export const BoardColumn = memo(function BoardColumn({ column, pinnedId, heldId 
       return [...indexes, pinned].sort((a, b) => a - b)
     },
   })
+  useEffect(() => {
+    if (isAdding && tasks.length > 0) rows.scrollToIndex(tasks.length - 1, { align: 'end' })
+  }, [isAdding, tasks.length, rows])
   useEffect(() => {
     if (!frame.current) return
     return attachColumn({
@@ -80,8 +84,9 @@ export const BoardColumn = memo(function BoardColumn({ column, pinnedId, heldId 
             )
           })}
         </ul>
-        {canCreate && <AddCard status={status} isOpen={isAdding} onOpen={setAdding} />}
       </div>
+      {tasks.length === 0 && <EmptyColumn total={total} isDefault={status.isDefault} />}
+      {canCreate && <AddCard status={status} isOpen={isAdding} onOpen={setAdding} />}
     </section>
   )
 })

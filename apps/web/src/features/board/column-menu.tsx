@@ -8,7 +8,7 @@ import {
   IconPencil,
   IconTrash,
 } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useProject } from '../../sync/use-board'
 import { confirm } from '../../ui/confirm'
 import { useBoardActions } from './board-actions'
@@ -18,12 +18,16 @@ import { DeleteColumn } from './delete-column'
 
 type Props = { column: BoardColumn; onRename: () => void }
 
+/** A closed menu gives the focus back a moment later: a field that has it by then would lose it. */
+const focusReturnMs = 30
+
 const tick = (isOn: boolean) => (isOn ? <IconCheck size={16} aria-hidden /> : null)
 
 export function ColumnMenu({ column: { status, total }, onRename }: Props) {
   const { columns } = useBoardActions()
   const { state } = useProject()
   const [isDeleting, setDeleting] = useState(false)
+  const wantsName = useRef(false)
   const ids = [...state.statuses].sort(byOrder).map((one) => one.id)
   const place = ids.indexOf(status.id)
   const remove = async () => {
@@ -38,14 +42,27 @@ export function ColumnMenu({ column: { status, total }, onRename }: Props) {
   }
   return (
     <>
-      <Menu position="bottom-end" width={240} withinPortal>
+      <Menu
+        position="bottom-end"
+        width={240}
+        withinPortal
+        onExitTransitionEnd={() => {
+          if (wantsName.current) setTimeout(onRename, focusReturnMs)
+          wantsName.current = false
+        }}
+      >
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" size={26} aria-label={`Column ${status.name}`}>
             <IconDots size={16} aria-hidden />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={onRename}>
+          <Menu.Item
+            leftSection={<IconPencil size={16} aria-hidden />}
+            onClick={() => {
+              wantsName.current = true
+            }}
+          >
             Rename
           </Menu.Item>
           <Menu.Item
