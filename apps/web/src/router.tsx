@@ -53,7 +53,9 @@ const signedIn = createRoute({
   component: Outlet,
   beforeLoad: async ({ location }) => {
     const me = await queryClient.ensureQueryData(meQuery)
-    if (!me) throw redirect({ to: '/sign-in', search: { next: location.href } })
+    if (me) return
+    const search = location.href === '/' ? {} : { next: location.href }
+    throw redirect({ to: '/sign-in', search })
   },
 })
 const start = createRoute({

@@ -1,5 +1,7 @@
+import type { Workspace } from '@nexa/shared/workspace'
 import { useQuery } from '@tanstack/react-query'
 import { Navigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { FirstRun } from '../features/workspace/first-run'
 import { PickWorkspace } from '../features/workspace/pick-workspace'
 import { lastWorkspace } from '../session/last-workspace'
@@ -8,23 +10,32 @@ import { Loading } from '../ui/loading'
 
 /** Leads to the workspace that was open last, or the only one; who has nothing yet is helped to begin. */
 export function StartPage() {
-  const { pick = false } = useSearch({ from: '/signed-in/' })
   const { data: workspaces, error } = useQuery(workspacesQuery)
   if (error) throw error
-  if (!workspaces) return <Loading label="Loading your workspaces" />
+  return workspaces ? (
+    <Start workspaces={workspaces} />
+  ) : (
+    <Loading label="Loading your workspaces" />
+  )
+}
+
+function Start({ workspaces }: { workspaces: Workspace[] }) {
+  const { pick = false } = useSearch({ from: '/signed-in/' })
   const [first, ...others] = workspaces
-  if (!first) return <FirstRun workspace={null} />
   const last = workspaces.find(({ slug }) => slug === lastWorkspace())
-  if (others.length === 0) {
-    const isNew = first.role === 'super_admin' && first.projectCount === 0 && !last
-    return isNew ? <FirstRun workspace={first} /> : <ToWorkspace slug={first.slug} />
-  }
+  // Decided once: the first project itself must not lead away before its board is opened.
+  const [isFirstRun] = useState(() => others.length === 0 && !last && isEmpty(first))
+  if (isFirstRun || !first) return <FirstRun workspace={first ?? null} />
+  if (others.length === 0) return <ToWorkspace slug={first.slug} />
   return last && !pick ? (
     <ToWorkspace slug={last.slug} />
   ) : (
     <PickWorkspace workspaces={workspaces} />
   )
 }
+
+const isEmpty = (workspace: Workspace | undefined) =>
+  !workspace || (workspace.role === 'super_admin' && workspace.projectCount === 0)
 
 const ToWorkspace = ({ slug }: { slug: string }) => (
   <Navigate to="/w/$workspace" params={{ workspace: slug }} replace />
