@@ -47,6 +47,7 @@ export function TokenRow({ token, workspaceName }: Props) {
         size="compact-sm"
         variant="subtle"
         color="gray"
+        fw={500}
         aria-label={`Delete the token ${name}`}
         loading={remove.isPending}
         onClick={ask}

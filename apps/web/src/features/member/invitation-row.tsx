@@ -53,7 +53,8 @@ export function InvitationRow({ invitation }: { invitation: Invitation }) {
             size="compact-sm"
             variant="subtle"
             color="gray"
-            aria-label={`Send the invitation of ${email} again`}
+            fw={500}
+            aria-label={`Send again to ${email}`}
             title="With a new link and another 7 days: the link from before ends"
             loading={resend.isPending}
             onClick={() => resend.mutate()}
@@ -64,6 +65,7 @@ export function InvitationRow({ invitation }: { invitation: Invitation }) {
             size="compact-sm"
             variant="subtle"
             color="gray"
+            fw={500}
             aria-label={`Revoke the invitation of ${email}`}
             loading={revoke.isPending}
             onClick={askToRevoke}

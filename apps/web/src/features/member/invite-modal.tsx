@@ -1,10 +1,11 @@
-import { Button, Group, Modal, NativeSelect, Stack, TagsInput } from '@mantine/core'
+import { Button, Group, Modal, NativeSelect, Stack, Textarea } from '@mantine/core'
 import { type Role, role as roleSchema } from '@nexa/shared/permissions'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useWorkspace } from '../../session/use-workspace'
 import { roleNames } from '../../ui/role-name'
 import { showProblem } from '../../ui/show-problem'
+import { addressesIn } from './addresses'
 import { InviteResults } from './invite-results'
 import { rolesToGive } from './member-rights'
 
@@ -28,7 +29,10 @@ function InviteForm({ onClose }: { onClose: () => void }) {
   const open = useWorkspace()
   const { api, slug, workspace } = open
   const client = useQueryClient()
-  const [emails, setEmails] = useState<string[]>([])
+  const [text, setText] = useState('')
+  const emails = addressesIn(text)
+  const isTooMany = emails.length > maxCount
+  const isReady = emails.length > 0 && !isTooMany
   const [role, setRole] = useState<Role>('member')
   const invite = useMutation({
     mutationFn: () =>
@@ -38,7 +42,7 @@ function InviteForm({ onClose }: { onClose: () => void }) {
   })
   if (invite.data) {
     const again = () => {
-      setEmails([])
+      setText('')
       invite.reset()
     }
     return <InviteResults results={invite.data.data} onAgain={again} onClose={onClose} />
@@ -47,21 +51,21 @@ function InviteForm({ onClose }: { onClose: () => void }) {
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        if (emails.length > 0) invite.mutate()
+        if (isReady) invite.mutate()
       }}
     >
       <Stack>
-        <TagsInput
+        <Textarea
           label="Email addresses"
-          description={`Up to ${maxCount}, with commas, spaces or Enter between them`}
-          placeholder={emails.length === 0 ? 'ada@example.com' : ''}
-          value={emails}
-          onChange={setEmails}
-          splitChars={[',', ';', ' ', '\n', '\t']}
-          maxTags={maxCount}
-          acceptValueOnBlur
+          description={`One or many, up to ${maxCount} at once`}
+          placeholder="ada@example.com, bob@example.com"
+          value={text}
+          onChange={({ currentTarget }) => setText(currentTarget.value)}
+          error={isTooMany && `These are ${emails.length}: invite ${maxCount} at once`}
+          autosize
+          minRows={2}
+          maxRows={8}
           data-autofocus
-          clearable
         />
         <NativeSelect
           label="Role"
@@ -74,7 +78,7 @@ function InviteForm({ onClose }: { onClose: () => void }) {
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
-          <Button type="submit" disabled={emails.length === 0} loading={invite.isPending}>
+          <Button type="submit" disabled={!isReady} loading={invite.isPending}>
             {emails.length > 1 ? `Invite ${emails.length} people` : 'Invite'}
           </Button>
         </Group>

@@ -46,6 +46,7 @@ export function RemoveButton({ member }: { member: Member }) {
       size="compact-sm"
       variant="subtle"
       color="gray"
+      fw={500}
       loading={remove.isPending}
       aria-label={isSelf ? 'Leave the workspace' : `Remove ${member.name}`}
       onClick={ask}
