@@ -20,8 +20,9 @@ export function ProjectLayout() {
   const isElsewhere = projects.data !== undefined && !active
   const archived = useQuery({ ...putAwayProjectsQuery(slug, 'archived'), enabled: isElsewhere })
   const error = projects.error ?? archived.error
-  if (error) throw error
   const project = active ?? archived.data?.find(isNamed)
+  // What is known stays while it can't be asked again, as without a network.
+  if (error && !project) throw error
   if (!project && isElsewhere && archived.data) return <NotFoundPage />
   if (!project) return <Loading label="Loading the project" />
   return <OpenedProject key={project.id} projectId={project.id} />

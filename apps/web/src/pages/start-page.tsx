@@ -11,7 +11,7 @@ import { Loading } from '../ui/loading'
 /** Leads to the workspace that was open last, or the only one; who has nothing yet is helped to begin. */
 export function StartPage() {
   const { data: workspaces, error } = useQuery(workspacesQuery)
-  if (error) throw error
+  if (error && !workspaces) throw error
   return workspaces ? (
     <Start workspaces={workspaces} />
   ) : (

@@ -21,7 +21,8 @@ export function WorkspaceLayout() {
     return { workspace, slug, me: data, api: apiOf(slug), may: (wanted) => allowed.has(wanted) }
   }, [workspace, me.data, slug])
   const error = workspaces.error ?? me.error
-  if (error) throw error
+  // What is known stays while it can't be asked again, as without a network.
+  if (error && !open) throw error
   if (workspaces.data && !workspace) return <NotFoundPage />
   if (!open) return <Loading label="Loading the workspace" />
   return (

@@ -1,4 +1,4 @@
-import { ActionIcon, Skeleton, Text, Tooltip } from '@mantine/core'
+import { ActionIcon, Skeleton, Text, Tooltip, VisuallyHidden } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -8,10 +8,12 @@ import { useWorkspace } from '../../session/use-workspace'
 import { projectsQuery } from '../../session/workspace-query'
 import { CreateProjectModal } from '../workspace/create-project-modal'
 import classes from './navigation.module.css'
+import { useOpenTasks } from './use-open-tasks'
 
 export function ProjectLinks({ onGo }: { onGo?: (() => void) | undefined }) {
   const { slug, may } = useWorkspace()
   const projects = useQuery(projectsQuery(slug))
+  const openTasks = useOpenTasks()
   const [isCreating, modal] = useDisclosure(false)
   return (
     <>
@@ -28,7 +30,7 @@ export function ProjectLinks({ onGo }: { onGo?: (() => void) | undefined }) {
         )}
       </div>
       {projects.isPending && <Skeletons />}
-      {projects.error && (
+      {projects.error && !projects.data && (
         <Text size="xs" c="dimmed" px={10} role="alert">
           {messageOf(projects.error)}
         </Text>
@@ -52,9 +54,7 @@ export function ProjectLinks({ onGo }: { onGo?: (() => void) | undefined }) {
               <span className={classes.name} title={name}>
                 {name}
               </span>
-              <span className={classes.count} title={`${openTaskCount} open tasks`}>
-                {openTaskCount}
-              </span>
+              <OpenCount count={openTasks?.projectId === id ? openTasks.count : openTaskCount} />
             </Link>
           </li>
         ))}
@@ -63,6 +63,13 @@ export function ProjectLinks({ onGo }: { onGo?: (() => void) | undefined }) {
     </>
   )
 }
+
+const OpenCount = ({ count }: { count: number }) => (
+  <span className={classes.count}>
+    {count}
+    <VisuallyHidden> open {count === 1 ? 'task' : 'tasks'}</VisuallyHidden>
+  </span>
+)
 
 const Skeletons = () => (
   <output aria-label="Loading the projects">
