@@ -273,3 +273,11 @@ test('a sign-up by invitation that is sent again hears that the account exists',
   })
   await anonymous.post('/api/auth/sign-up', body).expect(409)
 })
+
+test('a page learns how people sign in, and whether somebody is, without an error', async () => {
+  const { ada } = team()
+  const options = { provider: 'local', clerkPublishableKey: null }
+  const anonymous = new Client(ada.url)
+  expect(await anonymous.get('/api/auth/options')).toEqual({ ...options, isSignedIn: false })
+  expect(await ada.get('/api/auth/options')).toEqual({ ...options, isSignedIn: true })
+})

@@ -6,6 +6,8 @@ import { timestamp } from './time'
 export const signInOptions = z
   .strictObject({
     provider: z.enum(['local', 'clerk']),
+    /** Whether who asks is signed in already. */
+    isSignedIn: z.boolean(),
     /** What Clerk's components on the page are set up with; null: local accounts. */
     clerkPublishableKey: z.string().nullable(),
   })

@@ -14,8 +14,9 @@ export type ClerkRouteOptions = {
 } | null
 
 export const clerkRoutes = (clerk: ClerkRouteOptions) => [
-  publicEndpoint(operations.getSignInOptions, async () => ({
+  publicEndpoint(operations.getSignInOptions, async ({ c }) => ({
     provider: clerk ? ('clerk' as const) : ('local' as const),
+    isSignedIn: c.get('account') !== undefined,
     clerkPublishableKey: clerk?.publishableKey ?? null,
   })),
   publicEndpoint(operations.receiveClerkWebhook, async ({ c }) => {

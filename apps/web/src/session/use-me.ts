@@ -7,6 +7,9 @@ import { isUnauthorized } from '../query-client'
 export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: async (): Promise<Me | null> => {
+    // Asking for oneself without being signed in would be an error in the browser's console.
+    const { isSignedIn } = (await accountApi.getSignInOptions()).data
+    if (!isSignedIn) return null
     try {
       return (await accountApi.getMe()).data
     } catch (error) {
