@@ -32,10 +32,10 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
       onKeyDown={(event) => actOn(event, props)}
     >
       <Tabs.List mb={6} aria-label={`${label}: write or preview`}>
-        <Tabs.Tab value="write" py={4} px={8}>
+        <Tabs.Tab value="write" className={classes.tab ?? ''}>
           Write
         </Tabs.Tab>
-        <Tabs.Tab value="preview" py={4} px={8}>
+        <Tabs.Tab value="preview" className={classes.tab ?? ''}>
           Preview
         </Tabs.Tab>
       </Tabs.List>

@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import Markdown, { type Components, type ExtraProps } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
 import classes from './markdown.module.css'
-import { hideComments } from './markdown-comments'
+import { readHtml } from './markdown-html'
 import { taskLabel, toggleTask } from './markdown-tasks'
 import type { MarkdownProps } from './markdown-view'
 import { safeUrl } from './safe-url'
@@ -12,7 +12,7 @@ const TextContext = createContext<MarkdownProps>({ text: '' })
 const ItemContext = createContext(0)
 
 const plugins = [remarkGfm]
-const rehypePlugins = [hideComments]
+const rehypePlugins = [readHtml]
 const components: Components = { a: Link, img: Picture, li: Item, input: Box, table: Table }
 
 export function MarkdownRendered(props: MarkdownProps) {

@@ -25,18 +25,13 @@ export function LinkedTasks({ title, task, linked, canUpdate, error, onAdd, onRe
       <div className={classes.heading}>
         <Title order={3} id={heading} fz="sm" fw={600}>
           {title}
-          {linked && linked.length > 0 && <span className={classes.count}>{linked.length}</span>}
+          {linked && <span className={classes.count}>{linked.length || 'None'}</span>}
         </Title>
         {canUpdate && linked && (
           <TaskPicker label={`Add to “${title}”`} hidden={hidden} onPick={onAdd} />
         )}
       </div>
       {!linked && <Skeleton height={14} width="60%" />}
-      {linked?.length === 0 && (
-        <Text size="xs" c="dimmed">
-          None
-        </Text>
-      )}
       {linked && linked.length > 0 && (
         <ul className={classes.list}>
           {linked.map((one) => (

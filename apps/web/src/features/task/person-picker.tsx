@@ -1,4 +1,4 @@
-import { Combobox, ScrollArea, useCombobox } from '@mantine/core'
+import { Combobox, useCombobox } from '@mantine/core'
 import type { Person } from '@nexa/shared/user'
 import { IconCheck, IconUserCircle } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -58,27 +58,25 @@ export function PersonPicker({ label, hotkey, value, onPick }: PickerProps) {
           placeholder="Find a person"
           aria-label="Find a person"
         />
-        <Combobox.Options aria-label={label}>
-          <ScrollArea.Autosize mah={260} type="auto">
-            {words === '' && (
-              <Combobox.Option value="" active={value === null}>
-                <span className={classes.plain}>
-                  <IconUserCircle size={22} stroke={1.3} aria-hidden />
-                  <span className={classes.name}>Nobody</span>
-                </span>
-              </Combobox.Option>
-            )}
-            {found.map((person) => (
-              <Combobox.Option key={person.id} value={person.id} active={person.id === value?.id}>
-                <span className={classes.plain}>
-                  <UserAvatar person={person} size={22} isDecorative />
-                  <span className={classes.name}>{person.name}</span>
-                  {person.id === value?.id && <IconCheck size={16} aria-label="Chosen" />}
-                </span>
-              </Combobox.Option>
-            ))}
-            {found.length === 0 && <Combobox.Empty>No such person here</Combobox.Empty>}
-          </ScrollArea.Autosize>
+        <Combobox.Options aria-label={label} className={classes.options}>
+          {words === '' && (
+            <Combobox.Option value="" active={value === null}>
+              <span className={classes.plain}>
+                <IconUserCircle size={22} stroke={1.3} aria-hidden />
+                <span className={classes.name}>Nobody</span>
+              </span>
+            </Combobox.Option>
+          )}
+          {found.map((person) => (
+            <Combobox.Option key={person.id} value={person.id} active={person.id === value?.id}>
+              <span className={classes.plain}>
+                <UserAvatar person={person} size={22} isDecorative />
+                <span className={classes.name}>{person.name}</span>
+                {person.id === value?.id && <IconCheck size={16} aria-label="Chosen" />}
+              </span>
+            </Combobox.Option>
+          ))}
+          {found.length === 0 && <Combobox.Empty>No such person here</Combobox.Empty>}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

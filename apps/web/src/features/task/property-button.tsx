@@ -4,15 +4,15 @@ import classes from './property.module.css'
 
 type Props = ComponentPropsWithRef<'button'> & {
   label: string
-  /** The key that presses it while the panel has the focus. */
+  /** The shortcut that does the same. */
   hotkey?: string
 }
 
 /** What a property is, and what opens its choices. */
-export const PropertyButton = ({ label, hotkey, children, ...rest }: Props) => (
+export const PropertyButton = ({ label, hotkey, children, className, ...rest }: Props) => (
   <UnstyledButton
-    className={classes.button}
-    {...(hotkey && { 'data-key': hotkey, title: `${label} (${hotkey})` })}
+    className={className ? `${classes.button} ${className}` : classes.button}
+    {...(hotkey && { title: `${label} (${hotkey})` })}
     {...rest}
   >
     <span className={classes.spoken}>{label}: </span>

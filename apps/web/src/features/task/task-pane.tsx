@@ -22,11 +22,10 @@ export function TaskPane({ task }: { task: TaskCard }) {
   const detail = useQuery(taskDetailQuery(workspace, task.id))
   const canUpdate = workspace.may('task:update')
   const { isOver, ...drop } = useDropFiles(task, canUpdate)
-  const onKeyDown = useTaskKeys(task)
+  useTaskKeys(task)
   const { data } = detail
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys and dropped files of all that is in it come up to here.
-    <div className={classes.pane} data-over={isOver || undefined} onKeyDown={onKeyDown} {...drop}>
+    <div className={classes.pane} data-over={isOver || undefined} {...drop}>
       <TaskHeader task={task} canDelete={data?.can.delete ?? false} />
       <div className={classes.scroll}>
         <div className={classes.columns}>

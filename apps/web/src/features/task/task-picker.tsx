@@ -1,4 +1,4 @@
-import { ActionIcon, Combobox, ScrollArea, Tooltip, useCombobox } from '@mantine/core'
+import { ActionIcon, Combobox, Tooltip, useCombobox } from '@mantine/core'
 import type { TaskCard } from '@nexa/shared/task'
 import { IconPlus } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
@@ -42,7 +42,7 @@ export function TaskPicker({ label, hidden, onPick }: Props) {
       }}
     >
       <Combobox.Target targetType="button">
-        <Tooltip label={label}>
+        <Tooltip label={label} disabled={combobox.dropdownOpened}>
           <ActionIcon
             variant="subtle"
             color="gray"
@@ -64,17 +64,15 @@ export function TaskPicker({ label, hidden, onPick }: Props) {
           placeholder="Key or words of the title"
           aria-label="Find a task"
         />
-        <Combobox.Options aria-label={label}>
-          <ScrollArea.Autosize mah={260} type="auto">
-            {found.map(({ id, key, title }) => (
-              <Combobox.Option key={id} value={id} className={classes.option}>
-                <span className={classes.key}>{key}</span>
-                <span className={classes.title}>{title}</span>
-              </Combobox.Option>
-            ))}
-            {isElsewhere && <Combobox.Option value={typed}>Add {typed}</Combobox.Option>}
-            {found.length === 0 && !isElsewhere && <Combobox.Empty>No task found</Combobox.Empty>}
-          </ScrollArea.Autosize>
+        <Combobox.Options aria-label={label} className={classes.options}>
+          {found.map(({ id, key, title }) => (
+            <Combobox.Option key={id} value={id} className={classes.option}>
+              <span className={classes.key}>{key}</span>
+              <span className={classes.title}>{title}</span>
+            </Combobox.Option>
+          ))}
+          {isElsewhere && <Combobox.Option value={typed}>Add {typed}</Combobox.Option>}
+          {found.length === 0 && !isElsewhere && <Combobox.Empty>No task found</Combobox.Empty>}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

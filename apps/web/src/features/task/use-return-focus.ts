@@ -9,8 +9,13 @@ export function useReturnFocus(frame: RefObject<HTMLElement | null>, taskId: str
   }, [taskId])
   useEffect(() => {
     const before = document.activeElement
-    frame.current?.focus({ preventScroll: true })
+    // The portal around it is on the page only after this effect.
+    const entry = requestAnimationFrame(() => {
+      if (frame.current?.contains(document.activeElement)) return
+      frame.current?.focus({ preventScroll: true })
+    })
     return () => {
+      cancelAnimationFrame(entry)
       requestAnimationFrame(() => {
         // Not taken from what was clicked beside the panel.
         if (document.activeElement !== document.body) return

@@ -1,33 +1,31 @@
 import type { TaskCard } from '@nexa/shared/task'
-import type { KeyboardEvent } from 'react'
+import { useEffect } from 'react'
 import { useNeighbours, useShowTask } from './use-open-task'
 
-/** Keys that press the button of the panel with the same `data-key`. */
-const pressed = new Set(['a', 'p', 's', 'd', 'e', 'm'])
-
-/** Keys while the panel has the focus and nothing is written. */
-export function useTaskKeys(task: TaskCard) {
+/** While the panel has the focus and nothing is written, j and k lead to the tasks beside its own. */
+export function useTaskKeys(task: TaskCard): void {
   const showTask = useShowTask()
   const { previous, next } = useNeighbours(task)
-  return (event: KeyboardEvent<HTMLElement>) => {
-    const { key, target, currentTarget } = event
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
-    // Also true for what the panel has opened elsewhere on the page, such as a menu.
-    if (!(target instanceof HTMLElement) || !currentTarget.contains(target) || isField(target)) {
-      return
+  const steps = `${previous?.key ?? ''} ${next?.key ?? ''}`
+  useEffect(() => {
+    const [before, after] = steps.split(' ')
+    const onKeyDown = (event: KeyboardEvent) => {
+      const { key, target } = event
+      if ((key !== 'j' && key !== 'k') || event.ctrlKey || event.metaKey || event.altKey) return
+      if (!(target instanceof HTMLElement) || isField(target)) return
+      const panel = target.closest<HTMLElement>('[data-task-panel]')
+      if (!panel) return
+      // The same keys mean the next card to the board below.
+      event.preventDefault()
+      const wanted = key === 'j' ? after : before
+      if (!wanted) return
+      // What has the focus in it is about to go.
+      panel.focus({ preventScroll: true })
+      void showTask(wanted)
     }
-    const step = key === 'j' ? next : key === 'k' ? previous : undefined
-    const button = pressed.has(key)
-      ? currentTarget.querySelector<HTMLElement>(`[data-key="${key === 'm' ? 's' : key}"]`)
-      : null
-    if (!step && !button) return
-    event.preventDefault()
-    // The same keys mean the chosen card to the board below.
-    event.stopPropagation()
-    if (step) void showTask(step.key)
-    button?.focus()
-    button?.click()
-  }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [steps, showTask])
 }
 
 const isField = (target: HTMLElement) =>
