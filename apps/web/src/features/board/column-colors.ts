@@ -7,5 +7,5 @@ export const columnColors = [
   { name: 'Orange', value: '#f97316' },
   { name: 'Red', value: '#ef4444' },
   { name: 'Pink', value: '#ec4899' },
-  { name: 'Violet', value: '#8b5cf6' },
+  { name: 'Violet', value: '#a855f7' },
 ] as const

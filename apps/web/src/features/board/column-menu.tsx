@@ -21,8 +21,6 @@ type Props = { column: BoardColumn; onRename: () => void }
 /** A closed menu gives the focus back a moment later: a field that has it by then would lose it. */
 const focusReturnMs = 30
 
-const tick = (isOn: boolean) => (isOn ? <IconCheck size={16} aria-hidden /> : null)
-
 export function ColumnMenu({ column: { status, total }, onRename }: Props) {
   const { columns } = useBoardActions()
   const { state } = useProject()
@@ -85,9 +83,7 @@ export function ColumnMenu({ column: { status, total }, onRename }: Props) {
             {columnColors.map(({ name, value }) => (
               <Menu.Item
                 key={value}
-                role="menuitemradio"
-                aria-checked={value === status.color}
-                aria-label={name}
+                aria-label={value === status.color ? `${name}, chosen` : name}
                 w={38}
                 px={9}
                 onClick={() => void columns.change(status.id, { color: value })}
@@ -99,23 +95,19 @@ export function ColumnMenu({ column: { status, total }, onRename }: Props) {
             ))}
           </Group>
           <Menu.Divider />
-          <Menu.Item
-            role="menuitemcheckbox"
-            aria-checked={status.isFinal}
-            rightSection={tick(status.isFinal)}
-            onClick={() => void columns.change(status.id, { isFinal: !status.isFinal })}
+          <Menu.CheckboxItem
+            checked={status.isFinal}
+            onChange={(isFinal) => void columns.change(status.id, { isFinal })}
           >
             Completes tasks
-          </Menu.Item>
-          <Menu.Item
-            role="menuitemcheckbox"
-            aria-checked={status.isDefault}
-            rightSection={tick(status.isDefault)}
+          </Menu.CheckboxItem>
+          <Menu.CheckboxItem
+            checked={status.isDefault}
             disabled={status.isDefault}
-            onClick={() => void columns.change(status.id, { isDefault: true })}
+            onChange={() => void columns.change(status.id, { isDefault: true })}
           >
             New tasks start here
-          </Menu.Item>
+          </Menu.CheckboxItem>
           <Menu.Divider />
           <Menu.Item
             color="red.8"
