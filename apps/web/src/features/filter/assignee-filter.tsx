@@ -15,7 +15,7 @@ export function AssigneeFilter({ value, onChange }: Props) {
       const person = { id, name, avatarUrl }
       return { value: id, label: name, icon: <UserAvatar person={person} size={18} isDecorative /> }
     })
-    .sort((a, b) => a.label.localeCompare(b.label))
+    .sort((a, b) => a.label.localeCompare(b.label, undefined, { numeric: true }))
   const choices: Choice[] = [
     { value: 'me', label: 'Me', icon: <UserAvatar person={me} size={18} isDecorative /> },
     { value: 'none', label: 'Nobody' },

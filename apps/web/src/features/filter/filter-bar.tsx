@@ -99,7 +99,7 @@ export function FilterBar() {
         {isList && <ListDisplayMenu />}
       </div>
       <span className={classes.count} role="status">
-        {count > 0 ? `${shown} of ${state.tasks.size} tasks` : tasksIn(state.tasks.size)}
+        {count > 0 ? `${shown} of ${state.tasks.size}` : tasksIn(state.tasks.size)}
       </span>
     </search>
   )

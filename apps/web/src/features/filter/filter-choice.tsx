@@ -37,13 +37,10 @@ export function FilterChoice({ label, choices, value, onChange, isSingle = false
           fw={500}
           variant={chosen.length > 0 ? 'light' : 'default'}
           rightSection={<IconChevronDown size={14} aria-hidden />}
-          maw={220}
+          maw={150}
+          {...(only && { 'aria-label': `${label}: ${only.label}` })}
         >
-          {only
-            ? `${label}: ${only.label}`
-            : chosen.length > 1
-              ? `${label}: ${chosen.length}`
-              : label}
+          {only?.label ?? (chosen.length > 1 ? `${label}: ${chosen.length}` : label)}
         </Button>
       </Menu.Target>
       <Menu.Dropdown aria-label={label}>

@@ -24,7 +24,7 @@ export function FilterText({ value, onChange }: Props) {
     <TextInput
       id="filter-text"
       size="xs"
-      w={180}
+      w={160}
       aria-label="Filter by title or key"
       placeholder="Filter…"
       value={text}

@@ -41,7 +41,8 @@ export const statusOf = (task: TaskCard, statuses: readonly Status[]) =>
 const nobody = 'nobody'
 
 const byName = (a: TaskGroup, b: TaskGroup) =>
-  Number(a.id === nobody) - Number(b.id === nobody) || a.label.localeCompare(b.label)
+  Number(a.id === nobody) - Number(b.id === nobody) ||
+  a.label.localeCompare(b.label, undefined, { numeric: true })
 
 function emptyGroups(columns: readonly Status[], grouping: Grouping): TaskGroup[] {
   if (grouping === 'status') return columns.map(statusGroup)

@@ -27,7 +27,7 @@ export function useEditTask(): EditTask {
       try {
         await send(edit)
         rememberUndo({
-          label: `${task.key} changed`,
+          label: `${fieldOf(edit)} of ${task.key} changed`,
           undone: `${task.key} is as it was`,
           undo: async () => void (await send(valuesBefore(task, edit))),
         })
@@ -58,6 +58,13 @@ function bodyOf({ assignee, statusId, ...values }: TaskEdit) {
     ...(statusId && { statusId }),
     ...(assignee !== undefined && { assigneeId: assignee?.id ?? null }),
   }
+}
+
+const fieldOf = (edit: TaskEdit) => {
+  if ('title' in edit) return 'Title'
+  if ('priority' in edit) return 'Priority'
+  if ('statusId' in edit) return 'Status'
+  return 'assignee' in edit ? 'Assignee' : 'Due date'
 }
 
 const valuesBefore = (task: TaskCard, edit: TaskEdit): TaskEdit => ({

@@ -1,4 +1,4 @@
-import { Badge } from '@mantine/core'
+import { VisuallyHidden } from '@mantine/core'
 import type { SearchHit } from '@nexa/shared/search'
 import { IconCircleCheck, IconCircleDashed, IconMessage } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
@@ -21,18 +21,20 @@ export function SearchResult({ hit, slug }: Props) {
       className={classes.hit}
       data-task-id={task.id}
     >
-      <Icon size={18} stroke={1.6} className={classes.icon} aria-hidden />
+      <Icon
+        size={18}
+        stroke={1.6}
+        className={classes.icon}
+        data-done={isDone || undefined}
+        aria-hidden
+      />
       <span className={classes.text}>
         <span className={classes.line}>
           <span className={classes.key}>{task.key}</span>
           <span className={classes.title}>
             <Marked marked={task.title} />
           </span>
-          {isDone && (
-            <Badge size="sm" variant="default" className={classes.done}>
-              Done
-            </Badge>
-          )}
+          {isDone && <VisuallyHidden>(done)</VisuallyHidden>}
         </span>
         {comment && (
           <span className={classes.about}>
