@@ -14,7 +14,9 @@ const Palette = lazy(async () => ({ default: (await import('../palette/palette')
 const ShortcutSheet = lazy(async () => ({
   default: (await import('./shortcut-sheet')).ShortcutSheet,
 }))
-const NewTask = lazy(async () => ({ default: (await import('./new-task')).NewTask }))
+const NewTask = lazy(async () => ({
+  default: (await import('../task/new-task-modal')).NewTaskModal,
+}))
 const PickProperty = lazy(async () => ({ default: (await import('./pick-property')).PickProperty }))
 
 /** Shortcuts and what they open, once for a workspace. */
@@ -54,7 +56,7 @@ function ShownOverlay({ situationNow }: { situationNow: () => Situation }) {
   return (
     <ProjectContext.Provider value={project}>
       {overlay.kind === 'new-task' ? (
-        <NewTask statusId={overlay.statusId} />
+        <NewTask opened onClose={closeOverlay} defaultStatusId={overlay.statusId ?? undefined} />
       ) : (
         <PickProperty kind={overlay.kind} task={overlay.task} />
       )}

@@ -1,4 +1,5 @@
 import type { Situation } from './situation'
+import { focusTaskOf, taskOfAddress } from './task-at-hand'
 
 export function openTask({ router, open, project, task }: Situation): void {
   if (!task || !project) return
@@ -8,6 +9,13 @@ export function openTask({ router, open, project, task }: Situation): void {
     search: (all) => ({ ...all, task: task.key }),
     replace: router.state.location.search.task !== undefined,
   })
+}
+
+export function closeTask({ router, project }: Situation): void {
+  const task = project && taskOfAddress(project, router.state.location.search.task)
+  void router
+    .navigate({ to: '.', search: (all) => ({ ...all, task: undefined }), replace: true })
+    .then(() => task && focusTaskOf(task.id))
 }
 
 export function taskAddress({ router, open, project, task }: Situation): string {

@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications'
 import { deleteTaskLater } from '../undo/delete-task-later'
 import type { Command } from './commands'
-import { openTask, openTaskAtTitle, taskAddress } from './open-task'
+import { closeTask, openTask, openTaskAtTitle, taskAddress } from './open-task'
 import { type PickerKind, showOverlay } from './overlay'
 import { mayInProject, type Situation } from './situation'
 
@@ -72,8 +72,11 @@ export const taskCommands: readonly Command[] = [
     label: 'Delete it',
     group: 'The task at hand',
     isAllowed: mayDelete,
-    run: ({ task, project, open }) => {
-      if (task && project) void deleteTaskLater({ board: project.board, slug: open.slug, task })
+    run: (situation) => {
+      const { task, project, open, router } = situation
+      if (!task || !project) return
+      if (router.state.location.search.task === task.key) closeTask(situation)
+      void deleteTaskLater({ board: project.board, slug: open.slug, task })
     },
   },
 ]

@@ -1,8 +1,9 @@
 import { undoLatest } from '../undo/undo'
 import type { Command } from './commands'
+import { closeTask } from './open-task'
 import { currentOverlay, openPalette, openShortcutSheet, showOverlay } from './overlay'
-import { mayInProject, type Situation } from './situation'
-import { focusTaskBeside, focusTaskOf, taskOfAddress } from './task-at-hand'
+import { mayInProject } from './situation'
+import { focusTaskBeside } from './task-at-hand'
 
 const always = () => true
 
@@ -93,11 +94,4 @@ function focusFilter(): void {
   const field = document.querySelector<HTMLElement>('#filter-text, input[type="search"]')
   if (field) field.focus()
   else if (!currentOverlay()) openPalette()
-}
-
-function closeTask({ router, project }: Situation): void {
-  const task = project && taskOfAddress(project, router.state.location.search.task)
-  void router
-    .navigate({ to: '.', search: (all) => ({ ...all, task: undefined }), replace: true })
-    .then(() => task && focusTaskOf(task.id))
 }

@@ -33,20 +33,15 @@ export function usePaletteSections(situation: Situation, query: string): Palette
       .filter((group) => (group === 'The task at hand') === isAboutTask)
       .flatMap((group) => commands.filter((command) => command.group === group))
       .filter((command) => !command.isOnlyKey && command.isAllowed(situation))
-      .map((command): PaletteItem => {
-        const name =
-          command.group === 'Go to' ? `Go to ${lowerFirst(command.label)}` : command.label
-        return {
+      .map(
+        (command): PaletteItem => ({
           id: command.id,
-          label:
-            isAboutTask && task
-              ? name.replace(/\b(it|its)\b/, (word) => nameFor(word, task.key))
-              : name,
+          label: command.group === 'Go to' ? `Go to ${lowerFirst(command.label)}` : command.label,
           keys: command.keys,
           run: () => command.run(situation),
-        }
-      })
-      .filter(({ label }) => isMatch(query, label))
+        }),
+      )
+      .filter(({ label }) => isMatch(query, label, isAboutTask && task ? `task ${task.key}` : ''))
 
   const projectItems = (projects.data ?? [])
     .filter(({ key, name }) => isMatch(query, key, name))
@@ -89,8 +84,6 @@ export function usePaletteSections(situation: Situation, query: string): Palette
 }
 
 const lowerFirst = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1)
-
-const nameFor = (word: string, key: string) => (word === 'its' ? `${key}:` : key)
 
 /** In a project: what they have to do there. */
 function showMember({ router, open, project }: Situation, userId: string): void {

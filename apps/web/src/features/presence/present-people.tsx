@@ -1,4 +1,4 @@
-import { Avatar, Box, Popover, Stack, Text, UnstyledButton } from '@mantine/core'
+import { Avatar, Box, Group, Popover, Stack, Text, UnstyledButton } from '@mantine/core'
 import { useProject } from '../../sync/use-board'
 import { UserAvatar } from '../../ui/user-avatar'
 import classes from './presence.module.css'
@@ -20,7 +20,7 @@ export function PresentPeople() {
           className={classes.people}
           aria-label={`Here now: ${people.map(nameOf).join(', ')}`}
         >
-          <Avatar.Group spacing={6} aria-hidden>
+          <Group gap={4} wrap="nowrap" aria-hidden>
             {shown.map((person) => (
               <UserAvatar key={person.id} person={person} size={24} isDecorative />
             ))}
@@ -29,7 +29,7 @@ export function PresentPeople() {
                 +{more}
               </Avatar>
             )}
-          </Avatar.Group>
+          </Group>
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>
