@@ -39,7 +39,8 @@ export function projectSentence({ action, changes }: Activity): Sentence {
     return { before: `${status.old === 'archived' ? 'reopened' : verb} the project` }
   }
   if (name) return { before: 'renamed the project', after: `from “${textOf(name.old)}”` }
-  if (key) return { before: 'changed the key of', after: `from ${textOf(key.old)}` }
+  if (key)
+    return { before: 'changed the key of', after: `from ${textOf(key.old)} to ${textOf(key.new)}` }
   if (description) return { before: 'edited the description of' }
   return { before: color ? 'changed the colour of' : 'changed' }
 }

@@ -22,7 +22,7 @@ export function ApiTokens() {
       text="For programs that work in your name, each in one workspace"
       actions={
         <Button
-          size="compact-md"
+          size="xs"
           variant="default"
           leftSection={<IconPlus size={16} aria-hidden />}
           disabled={!hasPlace}

@@ -13,12 +13,15 @@ export function DeleteProject() {
   const client = useQueryClient()
   const navigate = useNavigate()
   const remove = useMutation({
-    mutationFn: () => api.deleteProject({ params: { id: project.id } }),
+    mutationFn: async () => {
+      // Left first: its page ends as soon as others are told, which may be before the answer.
+      await navigate({ to: '/w/$workspace', params: { workspace: slug } })
+      await api.deleteProject({ params: { id: project.id } })
+    },
     onSuccess: async () => {
       notifications.show({
         message: `${project.name} is deleted. It can be restored in the settings of the workspace.`,
       })
-      await navigate({ to: '/w/$workspace', params: { workspace: slug } })
       await client.invalidateQueries({ queryKey: ['workspace', slug] })
     },
     onError: showProblem('The project was not deleted'),
