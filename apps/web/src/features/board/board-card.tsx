@@ -3,6 +3,7 @@ import { UnstyledButton } from '@mantine/core'
 import type { TaskCard } from '@nexa/shared/task'
 import { IconDots } from '@tabler/icons-react'
 import { type MouseEvent, memo, useEffect, useRef, useState } from 'react'
+import { TaskViewers } from '../presence/task-viewers'
 import { useBoardActions } from './board-actions'
 import classes from './board-card.module.css'
 import { isKnown } from './board-place'
@@ -51,6 +52,9 @@ export const BoardCard = memo(function BoardCard({ task, isHeld }: Props) {
         >
           {task.title}
         </a>
+        <div className={classes.viewers}>
+          <TaskViewers taskId={task.id} />
+        </div>
         <CardFacts task={task} />
         {isKnown(task) && (
           <UnstyledButton
