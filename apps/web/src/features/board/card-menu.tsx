@@ -1,4 +1,4 @@
-import { Menu } from '@mantine/core'
+import { Menu, UnstyledButton } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { TaskCard } from '@nexa/shared/task'
 import { IconArrowsMove, IconCopy, IconExternalLink, IconTrash } from '@tabler/icons-react'
@@ -36,9 +36,13 @@ export function CardMenu({ board, at, onClose }: Props) {
       }}
     >
       <Menu.Target>
-        <span style={{ position: 'fixed', left, top, width, height, pointerEvents: 'none' }} />
+        <UnstyledButton
+          tabIndex={-1}
+          aria-label={`Actions for ${task.key}`}
+          style={{ position: 'fixed', left, top, width, height, pointerEvents: 'none' }}
+        />
       </Menu.Target>
-      <Menu.Dropdown aria-label={`Actions for ${task.key}`}>
+      <Menu.Dropdown>
         <Menu.Item
           leftSection={<IconExternalLink size={16} aria-hidden />}
           onClick={() => open(task)}

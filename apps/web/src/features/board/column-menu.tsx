@@ -8,13 +8,15 @@ import {
   IconPencil,
   IconTrash,
 } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { lazy, useRef, useState } from 'react'
 import { useProject } from '../../sync/use-board'
 import { confirm } from '../../ui/confirm'
+import { Late } from '../../ui/late'
 import { useBoardActions } from './board-actions'
 import type { BoardColumn } from './board-columns'
 import { columnColors } from './column-colors'
-import { DeleteColumn } from './delete-column'
+
+const DeleteColumn = lazy(async () => ({ default: (await import('./delete-column')).DeleteColumn }))
 
 type Props = { column: BoardColumn; onRename: () => void }
 
@@ -119,9 +121,11 @@ export function ColumnMenu({ column: { status, total }, onRename }: Props) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {isDeleting && (
-        <DeleteColumn status={status} total={total} onClose={() => setDeleting(false)} />
-      )}
+      <Late isWanted={isDeleting}>
+        {isDeleting && (
+          <DeleteColumn status={status} total={total} onClose={() => setDeleting(false)} />
+        )}
+      </Late>
     </>
   )
 }

@@ -40,10 +40,12 @@ export function ProjectHeader() {
           {may('task:create') && project.status === 'active' && (
             <Button
               size="xs"
+              className={classes.add}
               leftSection={<IconPlus size={16} aria-hidden />}
+              aria-label="New task"
               onClick={() => showOverlay({ kind: 'new-task', statusId: null })}
             >
-              New task
+              <span className={classes.addText}>New task</span>
             </Button>
           )}
         </div>
