@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
 import type { Redis } from 'ioredis'
+import { clerkOriginOf } from './clerk/clerk-origin'
 import type { ApiTokens } from './identity/api-tokens'
 import type { Identities } from './identity/identities'
 import type { LocalAccounts } from './identity/local-accounts'
@@ -109,7 +110,7 @@ export function createApp(deps: AppDependencies): Hono<AppEnv> {
   app.notFound(webApp(deps.webFolder))
   app.use(requestId(deps.trustedProxies))
   app.use(logRequests(deps.log, deps.metrics))
-  app.use(securityHeaders())
+  app.use(securityHeaders(deps.clerk && clerkOriginOf(deps.clerk.publishableKey)))
   app.use(
     cors({
       origin: (origin, c) => (isAllowedOrigin(origin, c.req.url) ? origin : null),

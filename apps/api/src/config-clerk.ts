@@ -1,5 +1,6 @@
 import { role } from '@nexa/shared/permissions'
 import { z } from 'zod'
+import { clerkOriginOf } from './clerk/clerk-origin'
 import type { ClerkSettings } from './clerk/clerk-settings'
 import { BadConfiguration, origins } from './config-values'
 import { defaultClerkRoles } from './services/clerk/clerk-roles'
@@ -59,10 +60,9 @@ export function readClerkSettings(env: Environment): ClerkSettings | null {
   }
 }
 
-/** The key holds the host of the project's own Clerk, ended by a dollar sign. */
 function issuerOf(publishableKey: string): string {
-  const encoded = publishableKey.replace(/^pk_(test|live)_/, '')
-  const host = /^([a-z0-9.:-]+)\$$/i.exec(Buffer.from(encoded, 'base64').toString())?.[1]
-  if (!host) throw new BadConfiguration('CLERK_PUBLISHABLE_KEY is not one of Clerk: copy it again.')
-  return `https://${host}`
+  const origin = clerkOriginOf(publishableKey)
+  if (!origin)
+    throw new BadConfiguration('CLERK_PUBLISHABLE_KEY is not one of Clerk: copy it again.')
+  return origin
 }

@@ -1,6 +1,7 @@
 import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
 import type { AppEnv } from '../types/context'
+import { clerkPolicy } from './clerk-policy'
 
 /** Swagger UI puts style attributes on what it draws. Everything it needs comes from here. */
 const documentationPolicy = {
@@ -24,10 +25,13 @@ const pagePolicy = {
 /** A file that a browser takes for a page can run nothing and is nobody's: not even of our origin. */
 const filePolicy = { sandbox: [], defaultSrc: ["'none'"] }
 
-export function securityHeaders() {
+/** `clerkOrigin`: whose forms pages show; null: people have local accounts. */
+export function securityHeaders(clerkOrigin: string | null) {
   const forAnswers = secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'self'"] } })
   const forDocumentation = secureHeaders({ contentSecurityPolicy: documentationPolicy })
-  const forPages = secureHeaders({ contentSecurityPolicy: pagePolicy })
+  const forPages = secureHeaders({
+    contentSecurityPolicy: { ...pagePolicy, ...(clerkOrigin && clerkPolicy(clerkOrigin)) },
+  })
   const forFiles = secureHeaders({ contentSecurityPolicy: filePolicy })
   return createMiddleware<AppEnv>((c, next) => {
     if (c.req.path.startsWith('/docs')) return forDocumentation(c, next)

@@ -3,6 +3,7 @@ import type { RegisteredRouter } from '@tanstack/react-router'
 import { accountApi } from '../api'
 import { queryClient } from '../query-client'
 import { closeLive } from '../sync/live'
+import { signInElsewhere } from './sign-in-elsewhere'
 import { meQuery } from './use-me'
 
 /** Nothing of the one who was signed in stays in this page. */
@@ -38,7 +39,8 @@ export async function endSession(router: RegisteredRouter): Promise<void> {
 export async function signOut(router: RegisteredRouter, next?: string): Promise<void> {
   isLeaving = true
   try {
-    await accountApi.signOut()
+    const elsewhere = signInElsewhere()
+    await (elsewhere ? elsewhere.signOut() : accountApi.signOut())
     await forgetSession(router, next)
   } finally {
     isLeaving = false

@@ -1,13 +1,13 @@
-import { sessionToken } from './session-token'
+import { signInElsewhere } from './sign-in-elsewhere'
 import { tellSignInEnd } from './sign-in-end'
 
 /** Asking who one is, signing in and signing out may well be answered with 401. */
 const isAboutSignIn = (url: string) => url.startsWith('/api/auth/')
 
 export async function signedInFetch(url: string, init: RequestInit): Promise<Response> {
-  const token = await sessionToken()
+  const token = await signInElsewhere()?.token()
   const headers = new Headers(init.headers)
-  if (token !== null) headers.set('Authorization', `Bearer ${token}`)
+  if (token) headers.set('Authorization', `Bearer ${token}`)
   const response = await fetch(url, { ...init, headers })
   if (response.status === 401 && !isAboutSignIn(url)) tellSignInEnd()
   return response

@@ -1,6 +1,7 @@
 import { LiveConnection } from '@nexa/client/live-connection'
 import type { LiveStatus } from '@nexa/client/live-status'
 import { useSyncExternalStore } from 'react'
+import { signInElsewhere } from '../session/sign-in-elsewhere'
 
 let connection: LiveConnection | null = null
 let status: LiveStatus | null = null
@@ -10,12 +11,19 @@ const listeners = new Set<() => void>()
 export function liveConnection(): LiveConnection {
   connection ??= new LiveConnection({
     url: window.location.origin,
+    ...(signInElsewhere() && { token: tokenElsewhere }),
     onStatus(next) {
       status = next
       for (const listener of listeners) listener()
     },
   })
   return connection
+}
+
+async function tokenElsewhere(): Promise<string> {
+  const token = await signInElsewhere()?.token()
+  if (!token) throw new Error('Nobody is signed in')
+  return token
 }
 
 export function closeLive(): void {
