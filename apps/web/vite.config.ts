@@ -10,11 +10,13 @@ export default defineConfig({
     target: 'es2022',
     // Browsers that know light-dark(): rewritten for older ones it does not see which scheme Mantine chose.
     cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
-    // By itself, so that it can be set up before any schema is made.
-    rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'zod', test: /node_modules[\\/]zod/ }] } },
-    },
     sourcemap: false,
+    rolldownOptions: {
+      output: {
+        // What a board needs is one file: eighty small ones are a tenth larger.
+        codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] },
+      },
+    },
     chunkSizeWarningLimit: 900,
   },
   server: {

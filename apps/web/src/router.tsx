@@ -8,6 +8,9 @@ import {
 } from '@tanstack/react-router'
 import { z } from 'zod'
 import { RootLayout } from './features/shell/root-layout'
+import { BoardPage } from './pages/board-page'
+import { ProjectLayout } from './pages/project-layout'
+import { WorkspaceLayout } from './pages/workspace-layout'
 import { queryClient } from './query-client'
 import { meQuery } from './session/use-me'
 import { ErrorPage } from './ui/error-page'
@@ -72,7 +75,7 @@ const account = createRoute({
 const workspace = createRoute({
   getParentRoute: () => signedIn,
   path: '/w/$workspace',
-  component: lazyRouteComponent(() => import('./pages/workspace-layout'), 'WorkspaceLayout'),
+  component: WorkspaceLayout,
 })
 const dashboard = createRoute({
   getParentRoute: () => workspace,
@@ -114,12 +117,12 @@ const project = createRoute({
   getParentRoute: () => workspace,
   path: '/p/$project',
   validateSearch: view,
-  component: lazyRouteComponent(() => import('./pages/project-layout'), 'ProjectLayout'),
+  component: ProjectLayout,
 })
 const board = createRoute({
   getParentRoute: () => project,
   path: '/',
-  component: lazyRouteComponent(() => import('./pages/board-page'), 'BoardPage'),
+  component: BoardPage,
 })
 const list = createRoute({
   getParentRoute: () => project,

@@ -1,5 +1,7 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
-import { type ReactNode, useSyncExternalStore } from 'react'
+import { lazy, type ReactNode, useSyncExternalStore } from 'react'
+import { Late } from './late'
+
+const ConfirmModal = lazy(async () => ({ default: (await import('./confirm-modal')).ConfirmModal }))
 
 export type Question = {
   title: string
@@ -43,31 +45,8 @@ const subscribe = (listener: () => void) => {
 export function ConfirmDialog() {
   const question = useSyncExternalStore(subscribe, () => asked)
   return (
-    <Modal
-      opened={question !== null}
-      onClose={() => question?.answer(false)}
-      title={question?.title}
-      centered
-      size="sm"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
-      {question && (
-        <Stack>
-          {question.text && <Text size="sm">{question.text}</Text>}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={() => question.answer(false)}>
-              Cancel
-            </Button>
-            <Button
-              data-autofocus
-              {...(question.isDangerous && { color: 'red.9' })}
-              onClick={() => question.answer(true)}
-            >
-              {question.action}
-            </Button>
-          </Group>
-        </Stack>
-      )}
-    </Modal>
+    <Late isWanted={question !== null}>
+      <ConfirmModal question={question} onAnswer={(isAgreed) => question?.answer(isAgreed)} />
+    </Late>
   )
 }

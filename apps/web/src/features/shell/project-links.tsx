@@ -3,12 +3,17 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { lazy } from 'react'
 import { messageOf } from '../../query-client'
 import { useWorkspace } from '../../session/use-workspace'
 import { projectsQuery } from '../../session/workspace-query'
-import { CreateProjectModal } from '../workspace/create-project-modal'
+import { Late } from '../../ui/late'
 import classes from './navigation.module.css'
 import { useOpenTasks } from './use-open-tasks'
+
+const CreateProjectModal = lazy(async () => ({
+  default: (await import('../workspace/create-project-modal')).CreateProjectModal,
+}))
 
 export function ProjectLinks({ onGo }: { onGo?: (() => void) | undefined }) {
   const { slug, may } = useWorkspace()
@@ -59,7 +64,9 @@ export function ProjectLinks({ onGo }: { onGo?: (() => void) | undefined }) {
           </li>
         ))}
       </ul>
-      <CreateProjectModal opened={isCreating} onClose={modal.close} onCreated={onGo} />
+      <Late isWanted={isCreating}>
+        <CreateProjectModal opened={isCreating} onClose={modal.close} onCreated={onGo} />
+      </Late>
     </>
   )
 }

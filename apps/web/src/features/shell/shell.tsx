@@ -1,10 +1,15 @@
-import { Anchor, Drawer } from '@mantine/core'
+import { Anchor } from '@mantine/core'
 import { useDisclosure, useMediaQuery } from '@mantine/hooks'
-import { type ReactNode, useRef } from 'react'
+import { lazy, type ReactNode, useRef } from 'react'
+import { Late } from '../../ui/late'
 import { Navigation } from './navigation'
 import classes from './shell.module.css'
 import { TopBar } from './top-bar'
 import { useWorkspaceRoom } from './use-workspace-room'
+
+const NavigationDrawer = lazy(async () => ({
+  default: (await import('./navigation-drawer')).NavigationDrawer,
+}))
 
 /** Where the navigation becomes a drawer: 768 px. */
 const narrow = '(max-width: 47.99em)'
@@ -30,18 +35,9 @@ export function Shell({ children }: { children: ReactNode }) {
       {isNarrow ? (
         <>
           <TopBar isOpen={isOpen} onOpen={drawer.open} />
-          <Drawer
-            opened={isOpen}
-            onClose={drawer.close}
-            size={280}
-            padding={0}
-            withCloseButton={false}
-            title={null}
-            aria-label="Navigation"
-            styles={{ body: { height: '100%', display: 'flex', flexDirection: 'column' } }}
-          >
-            <Navigation onGo={drawer.close} />
-          </Drawer>
+          <Late isWanted={isOpen}>
+            <NavigationDrawer opened={isOpen} onClose={drawer.close} />
+          </Late>
         </>
       ) : (
         <div className={classes.side}>

@@ -3,11 +3,16 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconCheck, IconPlus, IconSelector } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { lazy } from 'react'
 import { useWorkspace } from '../../session/use-workspace'
 import { workspacesQuery } from '../../session/workspace-query'
-import { CreateWorkspaceModal } from '../workspace/create-workspace-modal'
+import { Late } from '../../ui/late'
 import { WorkspaceMark } from '../workspace/workspace-mark'
 import classes from './navigation.module.css'
+
+const CreateWorkspaceModal = lazy(async () => ({
+  default: (await import('../workspace/create-workspace-modal')).CreateWorkspaceModal,
+}))
 
 export function WorkspaceSwitcher({ onGo }: { onGo?: (() => void) | undefined }) {
   const { workspace } = useWorkspace()
@@ -50,7 +55,9 @@ export function WorkspaceSwitcher({ onGo }: { onGo?: (() => void) | undefined })
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <CreateWorkspaceModal opened={isCreating} onClose={modal.close} onCreated={onGo} />
+      <Late isWanted={isCreating}>
+        <CreateWorkspaceModal opened={isCreating} onClose={modal.close} onCreated={onGo} />
+      </Late>
     </>
   )
 }
