@@ -32,7 +32,13 @@ export function useSaveText(task: Pick<TaskCard, 'id' | 'key'>) {
   const save = useCallback(
     async ({ field, base, text }: Edit): Promise<SavedText> => {
       const query = taskDetailQuery({ api, slug }, id)
-      let version = board.get().state?.tasks.get(id)?.version
+      // The version must be that of the text that this page knows: the board may know of a later one.
+      const card = board.get().state?.tasks.get(id)
+      const detail = client.getQueryData(query.queryKey)
+      const known = field === 'title' ? card : detail
+      const present = (field === 'title' ? card?.title : detail?.description) ?? ''
+      if (known && present !== base && present !== text) return { isSaved: false, theirs: present }
+      let version = known?.version
       for (let tries = 1; ; tries += 1) {
         const body = { [field]: text, ...(version !== undefined && { version }) }
         try {
