@@ -34,7 +34,7 @@ export function DashboardCharts({ stats }: { stats: DashboardStats }) {
           barProps={{ radius: 3, isAnimationActive: false, maxBarSize: 18 }}
           withXAxis={false}
           withBarValueLabel
-          valueLabelProps={{ position: 'right' }}
+          valueFormatter={counted}
           yAxisProps={{ width: 96, interval: 0, tickFormatter: short }}
         />
       </ChartFrame>
@@ -58,7 +58,7 @@ export function DashboardCharts({ stats }: { stats: DashboardStats }) {
           data={days}
           dataKey="name"
           series={[{ name: 'Completed', color: 'teal.7' }]}
-          barChartProps={quiet}
+          barChartProps={{ ...quiet, margin: { right: 16 } }}
           barProps={{ radius: [2, 2, 0, 0], isAnimationActive: false }}
           yAxisProps={axis}
           xAxisProps={{ interval: 6 }}
@@ -67,6 +67,8 @@ export function DashboardCharts({ stats }: { stats: DashboardStats }) {
     </>
   )
 }
+
+const counted = (count: number) => count.toLocaleString('en')
 
 const cased = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 

@@ -8,7 +8,7 @@ import { Section } from '../../ui/section'
 import { myTasksQuery } from './dashboard-query'
 import { TaskRow } from './task-row'
 
-const shownCount = 6
+const shownCount = 5
 
 export function MyTasks() {
   const { slug } = useWorkspace()

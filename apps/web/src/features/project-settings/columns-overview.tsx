@@ -1,5 +1,6 @@
 import { Radio, Switch, Table, Text } from '@mantine/core'
 import { columnsOf } from '@nexa/shared/apply-event'
+import { IconCheck } from '@tabler/icons-react'
 import { useWorkspace } from '../../session/use-workspace'
 import { useProject } from '../../sync/use-board'
 import { LinkAnchor } from '../../ui/link-anchor'
@@ -47,23 +48,29 @@ export function ColumnsOverview() {
               </Table.Td>
               <Table.Td className={classes.number}>{tasks.length.toLocaleString('en')}</Table.Td>
               <Table.Td className={classes.choice}>
-                <Radio
-                  size="xs"
-                  name="first-column"
-                  aria-label={`New tasks start in ${name}`}
-                  checked={isDefault}
-                  disabled={isLocked}
-                  onChange={() => void actions.change(id, { isDefault: true })}
-                />
+                {isLocked ? (
+                  <Mark is={isDefault} />
+                ) : (
+                  <Radio
+                    size="xs"
+                    name="first-column"
+                    aria-label={`New tasks start in ${name}`}
+                    checked={isDefault}
+                    onChange={() => void actions.change(id, { isDefault: true })}
+                  />
+                )}
               </Table.Td>
               <Table.Td className={classes.choice}>
-                <Switch
-                  size="xs"
-                  aria-label={`${name} completes tasks`}
-                  checked={isFinal}
-                  disabled={isLocked}
-                  onChange={() => void actions.change(id, { isFinal: !isFinal })}
-                />
+                {isLocked ? (
+                  <Mark is={isFinal} />
+                ) : (
+                  <Switch
+                    size="xs"
+                    aria-label={`${name} completes tasks`}
+                    checked={isFinal}
+                    onChange={() => void actions.change(id, { isFinal: !isFinal })}
+                  />
+                )}
               </Table.Td>
             </Table.Tr>
           ))}
@@ -72,3 +79,5 @@ export function ColumnsOverview() {
     </Section>
   )
 }
+
+const Mark = ({ is }: { is: boolean }) => (is ? <IconCheck size={16} aria-label="Yes" /> : null)
