@@ -1,4 +1,5 @@
 import { type BoardState, columnsOf } from '@nexa/shared/apply-event'
+import { byOrder } from '@nexa/shared/board'
 import type { Status } from '@nexa/shared/status'
 import type { TaskCard } from '@nexa/shared/task'
 import { useMemo, useRef } from 'react'
@@ -14,13 +15,6 @@ export type BoardColumn = {
 /** A card that somebody has in hand: it stays where they have it, whatever others do meanwhile. */
 export type HeldCard = { card: TaskCard; by: 'pointer' | 'keyboard' }
 
-export function withHeld(state: BoardState, held: HeldCard | null): BoardState {
-  if (!held) return state
-  const { id, statusId, order } = held.card
-  const now = state.tasks.get(id) ?? held.card
-  return { ...state, tasks: new Map(state.tasks).set(id, { ...now, statusId, order }) }
-}
-
 /** Columns that did not change stay the same objects, so that only what did change is drawn again. */
 export function useColumns(
   state: BoardState,
@@ -28,18 +22,38 @@ export function useColumns(
   isShown: (task: TaskCard) => boolean,
 ): readonly BoardColumn[] {
   const last = useRef<ReadonlyMap<string, BoardColumn>>(new Map())
-  return useMemo(() => {
+  const columns = useMemo(() => {
     const statuses = new Map(state.statuses.map((status) => [status.id, status]))
-    const columns = columnsOf(withHeld(state, held)).map((column): BoardColumn => {
+    const now = columnsOf(state).map((column): BoardColumn => {
       const status = statuses.get(column.id) ?? column
-      const tasks = column.tasks.filter((task) => task.id === held?.card.id || isShown(task))
-      const next = { status, tasks, total: column.tasks.length }
+      const next = { status, tasks: column.tasks.filter(isShown), total: column.tasks.length }
       const before = last.current.get(status.id)
       return before && isSame(before, next) ? before : next
     })
-    last.current = new Map(columns.map((column) => [column.status.id, column]))
-    return columns
-  }, [state, held, isShown])
+    last.current = new Map(now.map((column) => [column.status.id, column]))
+    return now
+  }, [state, isShown])
+  return useMemo(() => {
+    if (!held) return columns
+    const known = state.tasks.get(held.card.id) ?? held.card
+    return withHeld(columns, { ...known, statusId: held.card.statusId, order: held.card.order })
+  }, [columns, held, state.tasks])
+}
+
+/** Only where the card was and where it is now are other columns: not all tasks are sorted for each step. */
+function withHeld(columns: readonly BoardColumn[], card: TaskCard): readonly BoardColumn[] {
+  return columns.map((column) => {
+    const { status, tasks, total } = column
+    const others = tasks.filter((task) => task.id !== card.id)
+    const isHere = card.statusId === null ? status.isDefault : status.id === card.statusId
+    if (!isHere) {
+      const gone = tasks.length - others.length
+      return gone === 0 ? column : { status, tasks: others, total: total - gone }
+    }
+    const index = others.findIndex((task) => byOrder(task, card) > 0)
+    const placed = others.toSpliced(index < 0 ? others.length : index, 0, card)
+    return { status, tasks: placed, total: total + placed.length - tasks.length }
+  })
 }
 
 const isSame = (a: BoardColumn, b: BoardColumn) =>
