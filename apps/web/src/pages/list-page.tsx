@@ -15,7 +15,7 @@ export function ListPage() {
   const { may } = useWorkspace()
   const { state } = useProject()
   const tasks = useFilteredTasks()
-  const { count, clear } = useFilter()
+  const { search, count, clear } = useFilter()
   const [display, setDisplay] = useListDisplay(state.project.id)
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   const { statuses } = state
@@ -60,6 +60,7 @@ export function ListPage() {
       )}
       {!isEmpty && (
         <TaskList
+          view={JSON.stringify([display, { ...search, task: null }])}
           rows={rows}
           sort={display.sort}
           onSort={(sort) => setDisplay({ ...display, sort })}

@@ -65,7 +65,7 @@ export function CalendarDay({ day, tasks, isToday, isOutside, isMovable, onDue, 
           </Popover.Target>
           <Popover.Dropdown aria-label={longDay(day)} p="sm">
             <h2 className={classes.dayHeading}>{longDay(day)}</h2>
-            <ul className={classes.allTasks}>{tasks.map(card)}</ul>
+            <ul className={`${classes.allTasks} ${classes.scrolled}`}>{tasks.map(card)}</ul>
           </Popover.Dropdown>
         </Popover>
       )}

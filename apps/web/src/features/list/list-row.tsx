@@ -1,6 +1,5 @@
 import type { Status } from '@nexa/shared/status'
 import type { TaskCard } from '@nexa/shared/task'
-import { Link } from '@tanstack/react-router'
 import { memo, useRef, useState } from 'react'
 import { shortDate } from '../../ui/due'
 import { AssigneeCell } from './assignee-cell'
@@ -59,15 +58,18 @@ export const ListRow = memo(function ListRow(props: ListRowProps) {
       }}
     >
       <td className={classes.cell} data-column="key">
-        <Link
-          to="."
-          search={(all) => ({ ...all, task: task.key })}
-          preload={false}
+        <a
+          href={`?task=${task.key}`}
           className={classes.key}
           tabIndex={-1}
+          onClick={(event) => {
+            if (event.metaKey || event.ctrlKey || event.shiftKey) return
+            event.preventDefault()
+            open(task)
+          }}
         >
           {task.key}
-        </Link>
+        </a>
       </td>
       <td className={classes.cell} data-column="title">
         {isEditing ? (

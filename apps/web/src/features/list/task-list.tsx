@@ -2,7 +2,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import type { TaskCard } from '@nexa/shared/task'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useWorkspace } from '../../session/use-workspace'
 import { useProject } from '../../sync/use-board'
 import { AddRow } from './add-row'
@@ -16,6 +16,8 @@ import { useEditTask } from './use-edit-task'
 import { useRowFocus } from './use-row-focus'
 
 type Props = {
+  /** Another one begins at its top. */
+  view: string
   rows: readonly Row[]
   sort: ListSort
   onSort: (sort: ListSort) => void
@@ -25,7 +27,7 @@ type Props = {
 const rowHeight = { wide: 36, narrow: 64 }
 
 /** Only the rows on the screen are drawn. */
-export function TaskList({ rows, sort, onSort, onToggle }: Props) {
+export function TaskList({ view, rows, sort, onSort, onToggle }: Props) {
   const { may } = useWorkspace()
   const { state } = useProject()
   const { task: openKey } = useSearch({ strict: false })
@@ -42,6 +44,12 @@ export function TaskList({ rows, sort, onSort, onToggle }: Props) {
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 10,
   })
+  const shownView = useRef(view)
+  useEffect(() => {
+    if (shownView.current === view) return
+    shownView.current = view
+    virtual.scrollToOffset(0)
+  }, [view, virtual])
   const onKeyDown = useRowFocus(rows, virtual, scroll)
   const open = useCallback(
     ({ key }: TaskCard) => void navigate({ to: '.', search: (all) => ({ ...all, task: key }) }),
