@@ -34,12 +34,13 @@ test('what one does on the board, the other sees', async () => {
   await see(cardIn(linus, 'To Do', 'Bring chairs'))
 
   await cardIn(linus, 'To Do', 'First').click()
+  await panelOf(linus).getByRole('button', { name: 'First', exact: true }).click()
   const title = panelOf(linus).getByLabel('Title', { exact: true })
   await title.fill('First of all')
   await title.press('Enter')
   await see(cardIn(ada, 'To Do', 'First of all'))
 
-  const comment = panelOf(linus).getByLabel('Write a comment')
+  const comment = panelOf(linus).getByRole('textbox', { name: 'Write a comment' })
   await comment.fill('Who brings the table?')
   await panelOf(linus).getByRole('button', { name: 'Comment', exact: true }).click()
   await see(panelOf(linus).getByText('Who brings the table?'))
@@ -56,7 +57,7 @@ test('a moved and a deleted task go where they belong on both pages', async () =
   const { ada, linus, tasks, done } = await twoOnABoard()
   await ada.getByRole('button', { name: `Actions for ${tasks[0].key}` }).click()
   await ada.getByRole('menuitem', { name: /Move to/ }).click()
-  await ada.getByRole('menuitem', { name: done.name }).click()
+  await ada.getByRole('option', { name: `${done.name}: to the end` }).click()
   await see(cardIn(ada, 'Done', 'First'))
   await see(cardIn(linus, 'Done', 'First'))
 
