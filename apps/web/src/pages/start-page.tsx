@@ -24,7 +24,7 @@ function Start({ workspaces }: { workspaces: Workspace[] }) {
   const [first, ...others] = workspaces
   const last = workspaces.find(({ slug }) => slug === lastWorkspace())
   // Decided once: the first project itself must not lead away before its board is opened.
-  const [isFirstRun] = useState(() => others.length === 0 && !last && isEmpty(first))
+  const [isFirstRun] = useState(() => others.length === 0 && !last && !pick && isEmpty(first))
   if (isFirstRun || !first) return <FirstRun workspace={first ?? null} />
   if (others.length === 0) return <ToWorkspace slug={first.slug} />
   return last && !pick ? (

@@ -2,12 +2,13 @@ import { ApiError } from '@nexa/client/api-error'
 import type { RegisteredRouter } from '@tanstack/react-router'
 import { queryClient } from '../query-client'
 import { closeLive } from '../sync/live'
+import { forgetAnswers } from './forget-answers'
 import { meQuery } from './use-me'
 
 /** After signing in: shows where one wanted to go, as who one is now. */
 export async function enter(router: RegisteredRouter, next = '/'): Promise<void> {
   closeLive()
-  queryClient.clear()
+  forgetAnswers()
   const me = await queryClient.fetchQuery(meQuery)
   if (!me) {
     throw new ApiError(

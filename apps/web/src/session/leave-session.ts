@@ -3,6 +3,7 @@ import type { RegisteredRouter } from '@tanstack/react-router'
 import { accountApi } from '../api'
 import { queryClient } from '../query-client'
 import { closeLive } from '../sync/live'
+import { forgetAnswers } from './forget-answers'
 import { signInElsewhere } from './sign-in-elsewhere'
 import { meQuery } from './use-me'
 
@@ -13,7 +14,7 @@ async function forgetSession(router: RegisteredRouter, next?: string): Promise<v
   queryClient.setQueryData(meQuery.queryKey, null)
   await router.navigate({ to: '/sign-in', search: next === undefined ? {} : { next } })
   // Only now: what is still on the screen would load it again.
-  queryClient.clear()
+  forgetAnswers()
 }
 
 let isLeaving = false

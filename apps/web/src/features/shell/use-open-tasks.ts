@@ -13,7 +13,8 @@ export function useOpenTasks(): { projectId: string; count: number } | null {
   useEffect(() => {
     if (projectId === undefined) return
     return () => {
-      void client.invalidateQueries(projectsQuery(slug))
+      // Later: who left the workspace as well asks no more.
+      setTimeout(() => client.invalidateQueries(projectsQuery(slug)))
     }
   }, [projectId, slug, client])
   const tasks = state?.tasks

@@ -25,7 +25,12 @@ export function WorkspaceSwitcher({ onGo }: { onGo?: (() => void) | undefined })
   }
   return (
     <>
-      <Menu position="bottom-start" width={232} shadow="md">
+      <Menu
+        position="bottom-start"
+        width={232}
+        shadow="md"
+        onOpen={() => void workspaces.refetch()}
+      >
         <Menu.Target>
           <UnstyledButton className={classes.button} mih={40}>
             <WorkspaceMark name={workspace.name} />
