@@ -1,5 +1,6 @@
 import { Alert, Button, Group, ScrollArea, Stack } from '@mantine/core'
 import type { TaskCard } from '@nexa/shared/task'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { messageOf } from '../../query-client'
@@ -51,7 +52,12 @@ export function DescriptionEditor({ task, draft, onChange, onDone, onClose }: Pr
         </Button>
       </MarkdownEditor>
       {theirs !== null && (
-        <Alert color="yellow" title="Somebody else edited the description meanwhile">
+        <Alert
+          variant="default"
+          color="yellow"
+          icon={<IconAlertTriangle size={18} />}
+          title="Somebody else edited the description meanwhile"
+        >
           <Stack gap="xs">
             <ScrollArea.Autosize mah={240} type="auto">
               <MarkdownView text={theirs || '(empty)'} />

@@ -10,6 +10,10 @@ export const DueCalendar = ({ day, onPick }: Props) => (
     onChange={onPick}
     size="xs"
     highlightToday
+    fullWidth
+    hideOutsideDates
+    // Their red is too pale to read.
+    weekendDays={[]}
     ariaLabels={{ previousMonth: 'Previous month', nextMonth: 'Next month' }}
   />
 )

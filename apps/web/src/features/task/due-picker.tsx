@@ -32,6 +32,7 @@ export function DuePicker({ task, onPick }: PickerProps) {
       onChange={(opened) => (opened ? popover.open() : popover.close())}
       position="bottom-start"
       shadow="md"
+      width={280}
       trapFocus
       returnFocus
     >
@@ -66,14 +67,32 @@ export function DuePicker({ task, onPick }: PickerProps) {
               <Calendar day={day} onPick={pick} />
             </Suspense>
           </div>
-          <Group gap="xs" grow>
-            <Button size="compact-xs" variant="default" onClick={() => pick(today)}>
+          <Group gap={6} wrap="nowrap">
+            <Button
+              size="compact-sm"
+              variant="default"
+              fw={500}
+              flex={1}
+              onClick={() => pick(today)}
+            >
               Today
             </Button>
-            <Button size="compact-xs" variant="default" onClick={() => pick(addDays(today, 1))}>
+            <Button
+              size="compact-sm"
+              variant="default"
+              fw={500}
+              flex={1}
+              onClick={() => pick(addDays(today, 1))}
+            >
               Tomorrow
             </Button>
-            <Button size="compact-xs" variant="default" onClick={() => pick(addDays(today, 7))}>
+            <Button
+              size="compact-sm"
+              variant="default"
+              fw={500}
+              flex={1}
+              onClick={() => pick(addDays(today, 7))}
+            >
               In a week
             </Button>
           </Group>

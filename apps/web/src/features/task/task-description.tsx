@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Skeleton, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { TaskCard, TaskDetail } from '@nexa/shared/task'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { messageOf } from '../../query-client'
 import { MarkdownView } from '../../ui/markdown-view'
@@ -53,7 +54,12 @@ export function TaskDescription({ task, detail, canUpdate }: Props) {
         !canUpdate && <Text c="dimmed">No description</Text>
       )}
       {hasDraft && (
-        <Alert color="yellow" title="You have a draft that is not saved">
+        <Alert
+          variant="default"
+          color="yellow"
+          icon={<IconAlertTriangle size={18} />}
+          title="You have a draft that is not saved"
+        >
           <Group gap="xs">
             <Button size="compact-sm" onClick={() => setOpen(true)}>
               Go on writing

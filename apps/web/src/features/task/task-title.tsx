@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Text, Textarea, Title } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { TaskCard } from '@nexa/shared/task'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { type KeyboardEvent, useState } from 'react'
 import { messageOf } from '../../query-client'
 import classes from './task-title.module.css'
@@ -61,7 +62,13 @@ export function TaskTitle({ task, canUpdate }: { task: TaskCard; canUpdate: bool
         onBlur={() => theirs === undefined && void submit(edit)}
       />
       {theirs !== undefined && (
-        <Alert color="yellow" title="Somebody else renamed the task meanwhile" mt="xs">
+        <Alert
+          variant="default"
+          color="yellow"
+          icon={<IconAlertTriangle size={18} />}
+          title="Somebody else renamed the task meanwhile"
+          mt="xs"
+        >
           <Text size="sm">Theirs: “{theirs}”</Text>
           <Group gap="xs" mt="xs">
             <Button
