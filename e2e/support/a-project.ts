@@ -14,7 +14,7 @@ export async function aProject(maker: Client): Promise<AProject> {
   return { ...board, workspaceAt, boardAt: `${workspaceAt}/p/${board.project.key}` }
 }
 
-export async function workspaceOf(member: Client): Promise<string> {
+async function workspaceOf(member: Client): Promise<string> {
   const { slug } = await member.get(`/api/workspaces/${member.workspaceId}`)
   return `/w/${slug}`
 }
