@@ -2,37 +2,11 @@ import { describe, expect, test } from 'bun:test'
 import type { TaskCard } from '@nexa/shared/task'
 import { matchesFilter } from '../src/features/filter/match-filter'
 import type { ViewSearch } from '../src/router'
+import { ada, aTask, done, grace, todo } from './support/a-task'
 
-const ada = '019a0000-0000-7000-8000-00000000000a'
-const grace = '019a0000-0000-7000-8000-00000000000b'
-const todo = '019a0000-0000-7000-8000-0000000000c1'
-const done = '019a0000-0000-7000-8000-0000000000c2'
 const now = new Date(2026, 4, 31, 15)
 
-const aTask = (part: Partial<TaskCard> = {}): TaskCard => ({
-  id: '019a0000-0000-7000-8000-000000000001',
-  key: 'NEX-42',
-  number: 42,
-  projectId: '019a0000-0000-7000-8000-0000000000f0',
-  title: 'Draw the Moon map',
-  priority: 'high',
-  statusId: todo,
-  assigneeId: ada,
-  assignee: { id: ada, name: 'Ada', avatarUrl: null },
-  createdById: grace,
-  order: 1,
-  dueDate: null,
-  completedAt: null,
-  version: 1,
-  commentCount: 0,
-  attachmentCount: 0,
-  blockedByCount: 0,
-  createdAt: '2026-05-01T00:00:00.000Z',
-  updatedAt: '2026-05-01T00:00:00.000Z',
-  ...part,
-})
-
-const isShown = (search: ViewSearch, part: Partial<TaskCard> = {}, me = ada) =>
+const isShown = (search: ViewSearch, part: Partial<TaskCard> = {}, me = ada.id) =>
   matchesFilter(aTask(part), search, me, now)
 
 const nobody = { assigneeId: null, assignee: null }
@@ -47,25 +21,25 @@ test('every task is shown without a filter, and whichever task is open', () => {
 })
 
 test('filters combine with AND', () => {
-  expect(isShown({ assignee: ada, priority: 'high', status: todo, q: 'moon' })).toBe(true)
-  expect(isShown({ assignee: ada, priority: 'low', status: todo, q: 'moon' })).toBe(false)
+  expect(isShown({ assignee: ada.id, priority: 'high', status: todo.id, q: 'moon' })).toBe(true)
+  expect(isShown({ assignee: ada.id, priority: 'low', status: todo.id, q: 'moon' })).toBe(false)
 })
 
 describe('the assignee', () => {
   test('is one of those listed', () => {
-    expect(isShown({ assignee: grace })).toBe(false)
-    expect(isShown({ assignee: `${grace},${ada}` })).toBe(true)
+    expect(isShown({ assignee: grace.id })).toBe(false)
+    expect(isShown({ assignee: `${grace.id},${ada.id}` })).toBe(true)
   })
 
   test('can be who is reading', () => {
     expect(isShown({ assignee: 'me' })).toBe(true)
-    expect(isShown({ assignee: 'me' }, {}, grace)).toBe(false)
+    expect(isShown({ assignee: 'me' }, {}, grace.id)).toBe(false)
   })
 
   test('can be nobody', () => {
     expect(isShown({ assignee: 'none' })).toBe(false)
     expect(isShown({ assignee: 'none' }, nobody)).toBe(true)
-    expect(isShown({ assignee: `${grace},none` }, nobody)).toBe(true)
+    expect(isShown({ assignee: `${grace.id},none` }, nobody)).toBe(true)
     expect(isShown({ assignee: 'me' }, nobody)).toBe(false)
   })
 })
@@ -73,8 +47,8 @@ describe('the assignee', () => {
 test('priority and column are one of those listed', () => {
   expect(isShown({ priority: 'urgent,high' })).toBe(true)
   expect(isShown({ priority: 'urgent' })).toBe(false)
-  expect(isShown({ status: `${done},${todo}` })).toBe(true)
-  expect(isShown({ status: done })).toBe(false)
+  expect(isShown({ status: `${done.id},${todo.id}` })).toBe(true)
+  expect(isShown({ status: done.id })).toBe(false)
 })
 
 describe('the due date', () => {

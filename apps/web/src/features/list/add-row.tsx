@@ -8,12 +8,15 @@ import { useAddTask } from './use-add-task'
 export function AddRow({ group }: { group: TaskGroup }) {
   const add = useAddTask()
   const [title, setTitle] = useState<string | null>(null)
+  const [isLeft, setLeft] = useState(false)
   if (title === null) {
     return (
       <div className={classes.add}>
         <button
           type="button"
           className={classes.addButton}
+          // biome-ignore lint/a11y/noAutofocus: it takes back the place of the field that was left
+          autoFocus={isLeft}
           onClick={() => setTitle('')}
           aria-label={`Add a task to ${group.label}`}
         >
@@ -44,7 +47,10 @@ export function AddRow({ group }: { group: TaskGroup }) {
         onKeyDown={(event) => {
           event.stopPropagation()
           if (event.key === 'Enter') void send()
-          if (event.key === 'Escape') setTitle(null)
+          if (event.key === 'Escape') {
+            setLeft(true)
+            setTitle(null)
+          }
         }}
       />
     </div>

@@ -45,9 +45,11 @@ export function DueCell({ task, edit, isEditable, isReachable }: CellProps) {
       autoFocus
       onBlur={(event) => end(event.currentTarget.value, event.currentTarget.validity.valid)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') event.currentTarget.blur()
-        if (event.key === 'Escape') setEditing(false)
         event.stopPropagation()
+        if (event.key === 'Escape') event.currentTarget.value = before
+        if (event.key === 'Enter' || event.key === 'Escape') {
+          event.currentTarget.closest('tr')?.focus({ preventScroll: true })
+        }
       }}
     />
   )
