@@ -1,6 +1,7 @@
 import { Stack } from '@mantine/core'
 import { AccountHeader } from '../features/account/account-header'
 import { ApiTokens } from '../features/account/api-tokens'
+import { DeletedWorkspaces } from '../features/account/deleted-workspaces'
 import { Profile } from '../features/account/profile'
 import { ThemeChoice } from '../features/account/theme-choice'
 import { useMe } from '../session/use-me'
@@ -17,6 +18,7 @@ export function AccountPage() {
             {me && <Profile me={me} />}
             <ThemeChoice />
             <ApiTokens />
+            <DeletedWorkspaces />
           </Stack>
         </Page>
       </main>

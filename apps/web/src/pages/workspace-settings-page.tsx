@@ -42,11 +42,11 @@ export function WorkspaceSettingsPage() {
         <PutAwayProjects />
         {may('workspace:delete') && <DeleteWorkspace />}
         <Text size="sm" c="dimmed">
-          Workspaces that were deleted are listed with{' '}
-          <LinkAnchor inherit underline="always" to="/" search={{ pick: true }}>
-            your workspaces
+          Workspaces that were deleted are restored in{' '}
+          <LinkAnchor inherit underline="always" to="/account">
+            your account
           </LinkAnchor>
-          , where their admins restore them.
+          , by who was an admin of them.
         </Text>
       </Stack>
     </Page>

@@ -16,9 +16,9 @@ export function Profile({ me }: { me: Me }) {
   })
   return (
     <Section title="You">
-      <Group wrap="nowrap">
+      <Group>
         <UserAvatar person={me} size={48} isDecorative />
-        <div style={{ flex: 1, minWidth: 0 }}>
+        <div style={{ flex: '1 1 160px', minWidth: 0 }}>
           <Text fw={600} truncate>
             {me.name}
           </Text>

@@ -21,12 +21,12 @@ export function DeleteWorkspace() {
     <Section
       isDangerous
       title="Delete this workspace"
-      text="Nobody opens it or anything in it any more. Its admins can restore it from their list of workspaces."
+      text="Nobody opens it or anything in it any more. Its admins can restore it in their accounts."
     >
       <DeleteByName
         what="workspace"
         name={workspace.name}
-        text={`${workspace.projectCount} projects with all their tasks are closed to ${workspace.memberCount} people at once. You can restore it from your list of workspaces.`}
+        text={`Everything in it is closed to all its members at once (${workspace.memberCount} with you) and kept. You can restore it in your account.`}
         isDeleting={remove.isPending}
         onDelete={() => remove.mutate()}
       />
