@@ -31,16 +31,24 @@ const next = z.object({
     .catch(undefined),
 })
 
+/** Who is signed in already goes on at once. */
+async function leadOn({ search }: { search: z.infer<typeof next> }): Promise<void> {
+  const me = await queryClient.ensureQueryData(meQuery)
+  if (me) throw redirect({ href: search.next ?? '/', replace: true })
+}
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: next,
+  beforeLoad: leadOn,
   component: lazyRouteComponent(() => import('./pages/sign-in-page'), 'SignInPage'),
 })
 const signUp = createRoute({
   getParentRoute: () => root,
   path: '/sign-up',
   validateSearch: next,
+  beforeLoad: leadOn,
   component: lazyRouteComponent(() => import('./pages/sign-up-page'), 'SignUpPage'),
 })
 const invitation = createRoute({
