@@ -20,10 +20,16 @@ export function CardMenu({ board, at, onClose }: Props) {
   const { task, button } = at
   const { left, top, width, height } = button.getBoundingClientRect()
   const canDelete = may('task:delete') || (may('task:create') && task.createdById === me.id)
-  const copyKey = async () => {
-    await navigator.clipboard?.writeText(task.key)
-    notifications.show({ message: `${task.key} is copied` })
-  }
+  // Pages of plain http may not write to the clipboard.
+  const copyKey = () =>
+    (navigator.clipboard?.writeText(task.key) ?? Promise.reject()).then(
+      () => notifications.show({ message: `${task.key} is copied` }),
+      () =>
+        notifications.show({
+          color: 'red',
+          message: `The browser does not let this page copy: ${task.key}`,
+        }),
+    )
   return (
     <Menu
       opened

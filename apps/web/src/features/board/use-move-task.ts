@@ -23,6 +23,7 @@ export function useMoveTask(board: OpenBoard) {
         )
       const from = read.placeOf(task.id)
       const back = from && moveTo(from.column, task.id, from.index)
+      if (back && isSamePlace(back, to)) return announce(`${task.key} stays where it is`)
       try {
         const sent = send(to)
         const now = read.placeOf(task.id)
@@ -47,6 +48,9 @@ export function useMoveTask(board: OpenBoard) {
     [api, board, read],
   )
 }
+
+const isSamePlace = (a: MoveTask, b: MoveTask) =>
+  a.statusId === b.statusId && a.beforeId === b.beforeId && a.afterId === b.afterId
 
 export const placeText = ({
   column,
