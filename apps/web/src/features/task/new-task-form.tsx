@@ -1,5 +1,5 @@
 import { Alert, Button, Checkbox, Group, Select, Stack, TextInput } from '@mantine/core'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useWorkspace } from '../../session/use-workspace'
 import { useProject } from '../../sync/use-board'
 import { fieldErrors, formError } from '../../ui/field-errors'
@@ -47,6 +47,8 @@ export function NewTaskForm({ defaultStatusId, onDone }: Props) {
     setText(emptyText)
     title.current?.focus()
   }
+  // The dialog looked for what to focus before this was loaded.
+  useEffect(() => title.current?.focus(), [])
   // Why it was refused, the form shows.
   const send = (event?: FormEvent) => void submit(event).catch(() => undefined)
   const errors = create.error ? fieldErrors(create.error, fields) : {}
