@@ -1,5 +1,11 @@
 /** Addresses in a text as people write or copy them: `Ada <ada@example.com>, bob@example.com`. */
 export function addressesIn(text: string): string[] {
-  const bare = text.replace(/[^,;\n<]*<([^>]+)>/g, ' $1 ')
-  return [...new Set(bare.split(/[\s,;]+/).filter(Boolean))]
+  return [...new Set(text.split(/[,;\n]/).flatMap(inPart))]
+}
+
+/** Beside an address in brackets stands a name, which is none. */
+function inPart(part: string): string[] {
+  const isNamed = /<[^>]+>/.test(part)
+  const words = part.split(/[\s<>]+/).filter(Boolean)
+  return isNamed ? words.filter((word) => word.includes('@')) : words
 }
