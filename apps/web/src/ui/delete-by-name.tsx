@@ -18,7 +18,12 @@ export function DeleteByName({ what, name, text, isDeleting, onDelete }: Props) 
   const isSure = typed.trim() === name
   return (
     <>
-      <Button color="red.9" variant="outline" onClick={open}>
+      <Button
+        color="red.9"
+        c="light-dark(var(--mantine-color-red-9), var(--mantine-color-red-3))"
+        variant="outline"
+        onClick={open}
+      >
         Delete {what}
       </Button>
       <Modal

@@ -1,5 +1,6 @@
 import { Avatar, type AvatarProps, Tooltip } from '@mantine/core'
 import { initialsOf, personColor } from './person-color'
+import classes from './user-avatar.module.css'
 
 type Named = { id: string; name: string; avatarUrl: string | null }
 
@@ -26,7 +27,7 @@ export function UserAvatar({ person, size = 22, isDecorative = false, ...rest }:
       {...(isDecorative ? { 'aria-hidden': true } : { role: 'img', 'aria-label': name })}
       {...rest}
     >
-      {initialsOf(name)}
+      <span className={classes.initials} data-initials={initialsOf(name)} />
     </Avatar>
   )
   return isDecorative ? avatar : <Tooltip label={name}>{avatar}</Tooltip>

@@ -55,7 +55,7 @@ export function PickList({ title, choicesFor, onClose }: Props) {
             onKeyDown={(event) => event.key === 'Escape' && onClose()}
           />
         </Combobox.EventsTarget>
-        <ScrollArea.Autosize mah={300} mt="xs" type="auto">
+        <ScrollArea.Autosize mah={300} mt="xs" type="auto" viewportProps={{ tabIndex: 0 }}>
           <Combobox.Options aria-label={title}>
             {choices.map((choice) => (
               <Combobox.Option

@@ -49,7 +49,9 @@ export function Palette({ situation: given }: { situation: Situation }) {
         aria-expanded
         aria-autocomplete="list"
         aria-controls={list}
-        aria-activedescendant={selected >= 0 ? optionId(selected) : undefined}
+        aria-activedescendant={
+          selected >= 0 && selected < places.size ? optionId(selected) : undefined
+        }
         leftSection={<IconSearch size={18} stroke={1.6} aria-hidden />}
       />
       <Spotlight.ActionsList className={classes.list}>

@@ -1,4 +1,13 @@
-import { Avatar, Box, Group, Popover, Stack, Text, UnstyledButton } from '@mantine/core'
+import {
+  Avatar,
+  Box,
+  Group,
+  Popover,
+  Stack,
+  Text,
+  UnstyledButton,
+  VisuallyHidden,
+} from '@mantine/core'
 import { useProject } from '../../sync/use-board'
 import { UserAvatar } from '../../ui/user-avatar'
 import classes from './presence.module.css'
@@ -16,10 +25,8 @@ export function PresentPeople() {
   return (
     <Popover position="bottom-end" withArrow>
       <Popover.Target>
-        <UnstyledButton
-          className={classes.people}
-          aria-label={`Here now: ${people.map(nameOf).join(', ')}`}
-        >
+        <UnstyledButton className={classes.people}>
+          <VisuallyHidden>{`Here now: ${people.map(nameOf).join(', ')}`}</VisuallyHidden>
           <Group gap={4} wrap="nowrap" aria-hidden>
             {shown.map((person) => (
               <UserAvatar key={person.id} person={person} size={24} isDecorative />
