@@ -16,7 +16,7 @@ export function ConnectionPill() {
       <span className={classes.light} aria-hidden />
       <span aria-hidden>
         {words}
-        {seconds !== null && ` in ${seconds} s`}
+        {seconds !== null && `${tone === 'lost' ? ', next try' : ''} in ${seconds} s`}
       </span>
       <VisuallyHidden role="status">{words}</VisuallyHidden>
       {status?.state === 'offline' && (
@@ -36,7 +36,7 @@ export function ConnectionPill() {
 function shownOf(status: LiveStatus | null): Shown {
   if (status?.state === 'live') return { tone: 'live', words: 'Live' }
   if (status?.state === 'closed') return { tone: 'lost', words: 'Disconnected' }
-  if (status?.reason === 'no-network') return { tone: 'lost', words: 'Offline, next try' }
+  if (status?.reason === 'no-network') return { tone: 'lost', words: 'Offline' }
   // The first attempt is no loss.
   if (status === null || status.reason === null) return { tone: 'waiting', words: 'Connecting' }
   return { tone: 'waiting', words: 'Reconnecting' }
