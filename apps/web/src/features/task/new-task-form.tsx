@@ -67,6 +67,8 @@ export function NewTaskForm({ defaultStatusId, onDone }: Props) {
           label="Title"
           required
           data-autofocus
+          // Also when the form comes after the dialog has looked for what to focus.
+          autoFocus
           maxLength={500}
           value={text.title}
           onChange={({ currentTarget }) => setText({ ...text, title: currentTarget.value })}
