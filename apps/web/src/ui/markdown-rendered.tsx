@@ -13,7 +13,16 @@ const ItemContext = createContext(0)
 
 const plugins = [remarkGfm]
 const rehypePlugins = [readHtml]
-const components: Components = { a: Link, img: Picture, li: Item, input: Box, table: Table }
+/** Below the title of what they are in, which is a heading of the second level. */
+const headings = { h1: 'h3', h2: 'h4', h3: 'h5', h4: 'h6', h5: 'h6' } as const
+const components: Components = {
+  ...headings,
+  a: Link,
+  img: Picture,
+  li: Item,
+  input: Box,
+  table: Table,
+}
 
 export function MarkdownRendered(props: MarkdownProps) {
   const { text } = props
