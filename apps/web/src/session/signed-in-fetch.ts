@@ -4,11 +4,17 @@ import { tellSignInEnd } from './sign-in-end'
 /** Asking who one is, signing in and signing out may well be answered with 401. */
 const isAboutSignIn = (url: string) => url.startsWith('/api/auth/')
 
-export async function signedInFetch(url: string, init: RequestInit): Promise<Response> {
+type Send = (url: string, init: RequestInit) => Promise<Response>
+
+export async function signedInFetch(
+  url: string,
+  init: RequestInit,
+  send: Send = fetch,
+): Promise<Response> {
   const token = await signInElsewhere()?.token()
   const headers = new Headers(init.headers)
   if (token) headers.set('Authorization', `Bearer ${token}`)
-  const response = await fetch(url, { ...init, headers })
+  const response = await send(url, { ...init, headers })
   if (response.status === 401 && !isAboutSignIn(url)) tellSignInEnd()
   return response
 }

@@ -3,6 +3,7 @@ import { createNexaClient } from '@nexa/client/nexa-client'
 import type { Attachment } from '@nexa/shared/attachment'
 import { useSyncExternalStore } from 'react'
 import { messageOf } from '../../query-client'
+import { signedInFetch } from '../../session/signed-in-fetch'
 import { sendWithProgress } from './send-with-progress'
 
 export type Upload = {
@@ -59,8 +60,12 @@ async function send(id: string, onDone: OnDone): Promise<void> {
   const upload = uploads.find((one) => one.id === id)
   if (!upload) return
   const { slug, taskId, file, stop } = upload
-  const fetch = sendWithProgress((progress) => change(id, { progress }))
-  const api = createNexaClient({ url: '', workspaceId: slug, fetch })
+  const sendFile = sendWithProgress((progress) => change(id, { progress }))
+  const api = createNexaClient({
+    url: '',
+    workspaceId: slug,
+    fetch: (url, init) => signedInFetch(url, init, sendFile),
+  })
   try {
     const { data } = await api.uploadAttachment(
       { params: { id: taskId }, file },
