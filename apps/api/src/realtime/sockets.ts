@@ -48,7 +48,7 @@ const maxBufferedBytes = 8 * 1024 * 1024
 /** Who connects again may enter every room, and be present in it, at once. */
 export const maxFramesPerSecond = 3 * limits.maxRooms
 /** Not yet answered: who asks faster than the database answers would fill the memory. */
-export const maxWaitingFrames = maxFramesPerSecond
+export const maxWaitingFrames = 3 * limits.maxRooms
 
 export function createSockets({ isAllowedOrigin, identifyRequest, db, ...options }: SocketOptions) {
   const times = { ...usualTimes, ...options.times }
