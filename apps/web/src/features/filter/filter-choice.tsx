@@ -1,6 +1,7 @@
-import { Button, Group, Menu, ScrollArea, Text } from '@mantine/core'
+import { Button, Group, Menu, Text } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
+import classes from './filter-bar.module.css'
 import { listed } from './match-filter'
 
 export type Choice = { value: string; label: string; icon?: ReactNode }
@@ -52,7 +53,7 @@ export function FilterChoice({ label, choices, value, onChange, isSingle = false
             aria-label={`Find in ${label.toLowerCase()}`}
           />
         )}
-        <ScrollArea.Autosize mah={300} type="auto">
+        <div className={classes.choices}>
           {shown.map((one) => (
             <Menu.CheckboxItem
               key={one.value}
@@ -68,7 +69,7 @@ export function FilterChoice({ label, choices, value, onChange, isSingle = false
             </Menu.CheckboxItem>
           ))}
           {shown.length === 0 && <Menu.Label>Nothing found</Menu.Label>}
-        </ScrollArea.Autosize>
+        </div>
       </Menu.Dropdown>
     </Menu>
   )

@@ -1,9 +1,10 @@
 import { Menu } from '@mantine/core'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import cellClasses from './cell-menu.module.css'
 import classes from './task-list.module.css'
 
 type Props = {
-  /** What it changes, and its present value. */
+  /** What it changes: its value is said after it. */
   label: string
   isEditable: boolean
   isReachable: boolean
@@ -27,10 +28,10 @@ export function CellMenu({ label, isEditable, isReachable, children, items }: Pr
       type="button"
       className={classes.value}
       tabIndex={isReachable ? 0 : -1}
-      aria-label={label}
       aria-haspopup="menu"
       onClick={() => setOpen(true)}
     >
+      <span className={cellClasses.spoken}>{label}</span>
       {children}
     </button>
   )
@@ -38,9 +39,7 @@ export function CellMenu({ label, isEditable, isReachable, children, items }: Pr
   return (
     <Menu opened onChange={setOpen} position="bottom-start" width={220} shadow="md">
       <Menu.Target>{target}</Menu.Target>
-      <Menu.Dropdown mah={320} style={{ overflowY: 'auto' }}>
-        {items()}
-      </Menu.Dropdown>
+      <Menu.Dropdown aria-label={label}>{items()}</Menu.Dropdown>
     </Menu>
   )
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { dueDayOf } from '../../ui/due'
 import { DueDate } from '../../ui/due-date'
+import cellClasses from './cell-menu.module.css'
 import type { CellProps } from './task-cells'
 import classes from './task-list.module.css'
 
@@ -19,9 +20,9 @@ export function DueCell({ task, edit, isEditable, isReachable }: CellProps) {
         type="button"
         className={classes.value}
         tabIndex={isReachable ? 0 : -1}
-        aria-label={`Due date of ${task.key}: ${task.dueDate ? dueDayOf(task.dueDate) : 'none'}`}
         onClick={() => setEditing(true)}
       >
+        <span className={cellClasses.spoken}>Due date of {task.key}: </span>
         {task.dueDate ? <DueDate task={task} /> : <span className={classes.unset}>–</span>}
       </button>
     )

@@ -4,6 +4,7 @@ import { priorities, type TaskCard } from '@nexa/shared/task'
 import { PriorityIcon, priorityNames } from '../../ui/priority-icon'
 import { StatusDot } from '../../ui/status-dot'
 import { CellMenu } from './cell-menu'
+import classes from './cell-menu.module.css'
 import type { EditTask } from './use-edit-task'
 
 export type CellProps = {
@@ -18,18 +19,20 @@ type StatusProps = CellProps & { status: Status | undefined; statuses: readonly 
 export const StatusCell = ({ task, edit, status, statuses, ...rest }: StatusProps) => (
   <CellMenu
     {...rest}
-    label={`Status of ${task.key}: ${status?.name ?? 'none'}`}
-    items={() =>
-      statuses.map(({ id, name, color }) => (
-        <Menu.Item
-          key={id}
-          leftSection={<StatusDot color={color} />}
-          onClick={() => id !== status?.id && void edit(task, { statusId: id })}
-        >
-          {name}
-        </Menu.Item>
-      ))
-    }
+    label={`Status of ${task.key}: `}
+    items={() => (
+      <div className={classes.items}>
+        {statuses.map(({ id, name, color }) => (
+          <Menu.Item
+            key={id}
+            leftSection={<StatusDot color={color} />}
+            onClick={() => id !== status?.id && void edit(task, { statusId: id })}
+          >
+            {name}
+          </Menu.Item>
+        ))}
+      </div>
+    )}
   >
     {status && <StatusDot color={status.color} />}
     <span data-text>{status?.name}</span>
@@ -39,18 +42,20 @@ export const StatusCell = ({ task, edit, status, statuses, ...rest }: StatusProp
 export const PriorityCell = ({ task, edit, ...rest }: CellProps) => (
   <CellMenu
     {...rest}
-    label={`Priority of ${task.key}: ${priorityNames[task.priority]}`}
-    items={() =>
-      priorities.toReversed().map((priority) => (
-        <Menu.Item
-          key={priority}
-          leftSection={<PriorityIcon priority={priority} isDecorative />}
-          onClick={() => priority !== task.priority && void edit(task, { priority })}
-        >
-          {priorityNames[priority]}
-        </Menu.Item>
-      ))
-    }
+    label={`Priority of ${task.key}: `}
+    items={() => (
+      <div className={classes.items}>
+        {priorities.toReversed().map((priority) => (
+          <Menu.Item
+            key={priority}
+            leftSection={<PriorityIcon priority={priority} isDecorative />}
+            onClick={() => priority !== task.priority && void edit(task, { priority })}
+          >
+            {priorityNames[priority]}
+          </Menu.Item>
+        ))}
+      </div>
+    )}
   >
     <PriorityIcon priority={task.priority} isDecorative />
     <span data-text>{priorityNames[task.priority]}</span>

@@ -8,9 +8,7 @@ import { useProject } from '../../sync/use-board'
 import { withMove, withTask } from '../board/show-task-change'
 import { rememberUndo } from '../undo/undo'
 
-export type TaskEdit = Partial<
-  Pick<TaskCard, 'title' | 'priority' | 'statusId' | 'assignee' | 'dueDate'>
->
+type TaskEdit = Partial<Pick<TaskCard, 'title' | 'priority' | 'statusId' | 'assignee' | 'dueDate'>>
 export type EditTask = (task: TaskCard, edit: TaskEdit) => Promise<void>
 
 /** Shows an edit at once; a refusal takes it back and says why. */

@@ -9,7 +9,7 @@ const display = z.object({
 })
 export type ListDisplay = z.infer<typeof display>
 
-export const usualDisplay: ListDisplay = {
+const usualDisplay: ListDisplay = {
   grouping: 'status',
   sort: { field: 'board', isDescending: false },
 }
