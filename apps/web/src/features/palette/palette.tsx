@@ -11,6 +11,8 @@ import { usePaletteSections } from './use-palette-sections'
 
 const [store, spotlight] = createSpotlight()
 
+const isOnPage = (id: string) => document.getElementById(id) !== null
+
 /** Searches, goes and acts. It is on the page only while it is open. */
 export function Palette({ situation: given }: { situation: Situation }) {
   // What it acts on is what was there when it opened.
@@ -49,9 +51,8 @@ export function Palette({ situation: given }: { situation: Situation }) {
         aria-expanded
         aria-autocomplete="list"
         aria-controls={list}
-        aria-activedescendant={
-          selected >= 0 && selected < places.size ? optionId(selected) : undefined
-        }
+        // The list may be a step behind what is typed.
+        aria-activedescendant={isOnPage(optionId(selected)) ? optionId(selected) : undefined}
         leftSection={<IconSearch size={18} stroke={1.6} aria-hidden />}
       />
       <Spotlight.ActionsList className={classes.list}>

@@ -11,8 +11,8 @@ export function useReturnFocus(frame: RefObject<HTMLElement | null>, taskId: str
     const before = document.activeElement
     // The portal around it is on the page only after this effect.
     const entry = requestAnimationFrame(() => {
-      if (frame.current?.contains(document.activeElement)) return
-      frame.current?.focus({ preventScroll: true })
+      const panel = frame.current ?? document.querySelector<HTMLElement>('[data-task-panel]')
+      if (!panel?.contains(document.activeElement)) panel?.focus({ preventScroll: true })
     })
     return () => {
       cancelAnimationFrame(entry)
