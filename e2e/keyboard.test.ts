@@ -94,7 +94,7 @@ test('a whole session goes by keyboard alone, from signing in to signing out', a
   await tabTo(page, /^A?Ada$/)
   await keyboard.press('Enter')
   await see(page.getByRole('menuitem', { name: 'Sign out' }))
-  await keyboard.press('ArrowUp')
+  await keyboard.press('End')
   await keyboard.press('Enter')
   await see(page.getByLabel('Email'))
   expect(await cardsOn(page)).toEqual({})
