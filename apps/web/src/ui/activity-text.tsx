@@ -10,14 +10,6 @@ import { UserAvatar } from './user-avatar'
 
 const noNames: Names = () => undefined
 
-/** Such as “Maya Okafor moved NEX-42 Sign in to Done”. */
-export function activityText(activity: Activity, nameOf: Names = noNames): string {
-  const { before, after } = sentenceOf(activity, nameOf)
-  const subject = subjectOf(activity)
-  const name = subject?.type === 'task' ? `${subject.key} ${subject.title}` : subject?.name
-  return [activity.user.name, before, name, after].filter(Boolean).join(' ')
-}
-
 type Props = {
   activity: Activity
   /** Of people and columns by id; without it they are not named. */

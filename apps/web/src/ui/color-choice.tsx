@@ -2,7 +2,7 @@ import { CheckIcon, ColorSwatch, Group, Input, UnstyledButton } from '@mantine/c
 import { useId } from 'react'
 
 /** Of projects and columns. Named: colours alone tell nothing to who can't see them. */
-export const colors = [
+const colors = [
   ['#64748b', 'Slate'],
   ['#3b82f6', 'Blue'],
   ['#6366f1', 'Indigo'],

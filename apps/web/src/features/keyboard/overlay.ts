@@ -2,7 +2,7 @@ import type { TaskCard } from '@nexa/shared/task'
 import { useSyncExternalStore } from 'react'
 import { focusTaskOf } from './task-at-hand'
 
-export const pickerKinds = ['assignee', 'priority', 'status', 'due', 'move'] as const
+const pickerKinds = ['assignee', 'priority', 'status', 'due', 'move'] as const
 export type PickerKind = (typeof pickerKinds)[number]
 
 /** What a shortcut opens over the page: one at a time. */

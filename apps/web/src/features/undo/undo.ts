@@ -41,8 +41,6 @@ export function forgetUndo(): void {
   done = []
 }
 
-export const useUndo = () => ({ remember: rememberUndo })
-
 function forget(id: string): void {
   notifications.hide(id)
   done = done.filter((one) => one.id !== id)
