@@ -41,7 +41,7 @@ test('npm start says where Nexa answers, how to sign up and where the data lies;
   await waitUntil(() => nexa.output.includes('Ctrl-C'))
   expect(url).toBe(`http://localhost:${env.PORT}`)
   expect(nexa.output).toContain(`Data lies in ${env.NEXA_DATA_DIR}`)
-  expect(nexa.output).toContain(`curl ${url}/api/auth/sign-up`)
+  expect(nexa.output).toContain(`no account yet: open ${url} and make one`)
   expect(postgresOf(env)).not.toBeNull()
   // To npm, to our launcher and to the server at once, as a terminal sends it.
   nexa.killGroup('SIGINT')
@@ -69,7 +69,7 @@ test('accounts, sessions and boards are there after a restart, and no first step
   expect(await ada().get(`/api/projects/${project.id}`)).toMatchObject({ name: 'Kept' })
   await new Client(url).post('/api/auth/sign-in', { email: 'ada@example.com', password })
   await waitUntil(() => second.output.includes('Ctrl-C'))
-  expect(second.output).not.toContain('sign-up')
+  expect(second.output).not.toContain('no account yet')
 }, 20_000)
 
 test('a second start on the same folder says who is there already, and leaves it alone', async () => {

@@ -5,7 +5,7 @@ export function startMessage({ url, dataDir, isEmbedded, hasAccounts }: Started)
   const data = isEmbedded
     ? `${dataDir} (database, attachments, generated secrets)`
     : 'the database of DATABASE_URL'
-  const lines = [`Nexa is running at ${url} (how to use it: ${url}/docs)`, `Data lies in ${data}`]
+  const lines = [`Nexa is running at ${url} (its API: ${url}/docs)`, `Data lies in ${data}`]
   return [
     '',
     ...(hasAccounts ? lines : [...lines, ...firstSteps(url)]),
@@ -16,9 +16,7 @@ export function startMessage({ url, dataDir, isEmbedded, hasAccounts }: Started)
 
 const firstSteps = (url: string) => [
   '',
-  'There is no account yet. Make one, or a demo workspace (npm run db:seed, in a second terminal):',
-  '',
-  `  curl ${url}/api/auth/sign-up -H 'Content-Type: application/json' \\`,
-  `    -d '{"name":"Ada","email":"ada@example.com","password":"correct horse"}'`,
+  `There is no account yet: open ${url} and make one. For something to look at, run "npm run db:seed" in a`,
+  'second terminal first.',
   '',
 ]
