@@ -45,6 +45,8 @@ const whileLocked = (lock: string, values: unknown[], starts: (() => Promise<voi
   })
 
 const lockWorkspace = 'select 1 from workspaces where id = $1 for update'
+/** Rows that only refer to the workspace may be written. */
+const lockMembers = 'select 1 from workspaces where id = $1 for no key update'
 
 async function countWaiting(): Promise<number> {
   const waiting =
@@ -173,6 +175,22 @@ describe('at the same moment', () => {
       await program.get('/api/projects').expect(200)
       await tellNexa(company, 'user.deleted', await clerk.deleteUser(user.id))
       await program.get('/api/projects').expect(401)
+      return []
+    })
+    await jobsDone(databaseUrl, 'remove-person')
+  })
+
+  test('who is deleted makes no API token that works, not even where that is not known yet', async () => {
+    const company = await aReadCompany(team())
+    const { clerk, ada, databaseUrl } = company
+    const { user, token } = await aTold(company)
+    const url = `http://127.0.0.1:${second.port}`
+    const person = new Client(url, { token, workspaceId: ada.workspaceId })
+    await person.get('/api/auth/me').expect(200)
+    await underLock(lockMembers, [ada.workspaceId], async () => {
+      await tellNexa(company, 'user.deleted', await clerk.deleteUser(user.id))
+      const program = new Client(url, await person.post('/api/auth/tokens', { name: 'script' }))
+      await program.get('/api/auth/me').expect(401)
       return []
     })
     await jobsDone(databaseUrl, 'remove-person')

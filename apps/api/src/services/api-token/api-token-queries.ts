@@ -44,6 +44,6 @@ export const findApiToken = (db: Queryable, tokenHash: string) =>
     sql`select ${apiTokenJson} as token,
         json_build_object('id', u.id, 'email', u.email, 'name', u.name, 'avatarUrl', u.avatar_url) as user,
         t.last_used_at is null or t.last_used_at < now() - interval '1 minute' as "isUnused"
-      from api_tokens t join users u on u.id = t.user_id
+      from api_tokens t join users u on u.id = t.user_id and u.deleted_at is null
       where t.token_hash = ${tokenHash} and (t.expires_at is null or t.expires_at > now())`,
   )
