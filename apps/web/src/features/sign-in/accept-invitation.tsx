@@ -1,4 +1,4 @@
-import { Alert, Button, Stack, Text } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
 import type { Me } from '@nexa/shared/account'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
@@ -6,6 +6,7 @@ import { accountApi } from '../../api'
 import { messageOf } from '../../query-client'
 import { signOut } from '../../session/leave-session'
 import { workspacesQuery } from '../../session/workspace-query'
+import { FormProblem } from '../../ui/form-problem'
 
 type Props = { token: string; me: Me; email: string }
 
@@ -27,11 +28,7 @@ export function AcceptInvitation({ token, me, email }: Props) {
   const error = accept.error ?? change.error
   return (
     <Stack>
-      {error && (
-        <Alert color="red" role="alert">
-          {messageOf(error)}
-        </Alert>
-      )}
+      <FormProblem problem={error && messageOf(error)} />
       {isOther ? (
         <Text size="sm">
           It was sent to <b>{email}</b>, and you are signed in as <b>{me.email}</b>. Sign in with

@@ -1,8 +1,9 @@
-import { Alert, Button, Stack } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { messageOf } from '../../query-client'
 import { signInOptionsQuery } from '../../session/sign-in-options'
+import { FormProblem } from '../../ui/form-problem'
 import { Loading } from '../../ui/loading'
 
 const ClerkSignIn = lazy(async () => ({ default: (await import('./clerk-sign-in')).ClerkSignIn }))
@@ -15,9 +16,7 @@ export function ByProvider({ mode, next, children }: Props) {
   if (error) {
     return (
       <Stack>
-        <Alert color="red" role="alert">
-          {messageOf(error)}
-        </Alert>
+        <FormProblem problem={messageOf(error)} />
         <Button variant="default" onClick={() => void refetch()}>
           Try again
         </Button>

@@ -1,33 +1,23 @@
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { SignIn } from '@nexa/shared/account'
-import { useMutation } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { accountApi } from '../../api'
 import { enter } from '../../session/enter'
-import { fieldErrors, formError } from '../../ui/field-errors'
-
-const fields = ['email', 'password']
+import { FormProblem } from '../../ui/form-problem'
+import { useFormRequest } from '../../ui/use-form-request'
 
 export function SignInForm({ next }: { next: string | undefined }) {
   const router = useRouter()
   const form = useForm<SignIn>({ initialValues: { email: '', password: '' } })
-  const signIn = useMutation({
-    mutationFn: async (body: SignIn) => {
-      await accountApi.signIn({ body })
-      await enter(router, next)
-    },
-    onError: (error) => form.setErrors(fieldErrors(error, fields)),
+  const { submit, isPending, problem } = useFormRequest(form, async (body) => {
+    await accountApi.signIn({ body })
+    await enter(router, next)
   })
-  const problem = signIn.error && formError(signIn.error, fields)
   return (
-    <form onSubmit={form.onSubmit((values) => signIn.mutate(values))}>
+    <form onSubmit={submit}>
       <Stack>
-        {problem && (
-          <Alert color="red" role="alert">
-            {problem}
-          </Alert>
-        )}
+        <FormProblem problem={problem} />
         <TextInput
           {...form.getInputProps('email')}
           label="Email"
@@ -44,7 +34,7 @@ export function SignInForm({ next }: { next: string | undefined }) {
           required
           withAsterisk={false}
         />
-        <Button type="submit" fullWidth loading={signIn.isPending}>
+        <Button type="submit" fullWidth loading={isPending}>
           Sign in
         </Button>
       </Stack>

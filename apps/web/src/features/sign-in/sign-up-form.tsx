@@ -1,13 +1,10 @@
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import type { SignUp } from '@nexa/shared/account'
-import { useMutation } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { accountApi } from '../../api'
 import { enter } from '../../session/enter'
-import { fieldErrors, formError } from '../../ui/field-errors'
-
-const fields = ['email', 'password', 'name']
+import { FormProblem } from '../../ui/form-problem'
+import { useFormRequest } from '../../ui/use-form-request'
 
 type Props = {
   next: string | undefined
@@ -18,23 +15,15 @@ type Props = {
 export function SignUpForm({ next, invited }: Props) {
   const router = useRouter()
   const form = useForm({ initialValues: { name: '', email: invited?.email ?? '', password: '' } })
-  const signUp = useMutation({
-    mutationFn: async (account: SignUp) => {
-      const invitation = invited && { invitationToken: invited.token }
-      await accountApi.signUp({ body: { ...account, ...invitation } })
-      await enter(router, next)
-    },
-    onError: (error) => form.setErrors(fieldErrors(error, fields)),
+  const { submit, isPending, problem } = useFormRequest(form, async (account) => {
+    const invitation = invited && { invitationToken: invited.token }
+    await accountApi.signUp({ body: { ...account, ...invitation } })
+    await enter(router, next)
   })
-  const problem = signUp.error && formError(signUp.error, fields)
   return (
-    <form onSubmit={form.onSubmit((values) => signUp.mutate(values))}>
+    <form onSubmit={submit}>
       <Stack>
-        {problem && (
-          <Alert color="red" role="alert">
-            {problem}
-          </Alert>
-        )}
+        <FormProblem problem={problem} />
         <TextInput
           {...form.getInputProps('name')}
           label="Your name"
@@ -64,7 +53,7 @@ export function SignUpForm({ next, invited }: Props) {
           minLength={8}
           maxLength={128}
         />
-        <Button type="submit" fullWidth loading={signUp.isPending}>
+        <Button type="submit" fullWidth loading={isPending}>
           {invited ? 'Create account and join' : 'Create account'}
         </Button>
       </Stack>

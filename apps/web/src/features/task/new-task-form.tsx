@@ -1,8 +1,9 @@
-import { Alert, Button, Checkbox, Group, Select, Stack, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Select, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useWorkspace } from '../../session/use-workspace'
 import { useProject } from '../../sync/use-board'
 import { fieldErrors, formError } from '../../ui/field-errors'
+import { FormProblem } from '../../ui/form-problem'
 import { MarkdownEditor } from '../../ui/markdown-editor'
 import { priorityNames } from '../../ui/priority-icon'
 import classes from './new-task-form.module.css'
@@ -57,11 +58,7 @@ export function NewTaskForm({ defaultStatusId, onDone }: Props) {
   return (
     <form onSubmit={send}>
       <Stack gap="md">
-        {problem && (
-          <Alert color="red" variant="light" role="alert">
-            {problem}
-          </Alert>
-        )}
+        <FormProblem problem={problem} />
         <TextInput
           ref={title}
           label="Title"

@@ -1,15 +1,15 @@
-import { Alert, Button, Group, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useWorkspace } from '../../session/use-workspace'
 import { projectsQuery } from '../../session/workspace-query'
 import { ColorChoice } from '../../ui/color-choice'
-import { fieldErrors, formError } from '../../ui/field-errors'
+import { FormProblem } from '../../ui/form-problem'
+import { useFormRequest } from '../../ui/use-form-request'
 import { keyOf } from './project-key'
 
 type Values = { name: string; key: string; color: string; description: string }
-const fields = ['name', 'key', 'color', 'description']
 
 /** Makes a project and shows its board. */
 export function CreateProjectForm({ onDone }: { onDone: () => void }) {
@@ -19,39 +19,30 @@ export function CreateProjectForm({ onDone }: { onDone: () => void }) {
   const form = useForm<Values>({
     initialValues: { name: '', key: '', color: '#3b82f6', description: '' },
   })
-  const create = useMutation({
-    mutationFn: async ({ name, key, color, description }: Values) => {
-      const body = { name, color, description: description || null, ...(key && { key }) }
-      return (await api.createProject({ body })).data
-    },
-    onSuccess: async (project) => {
-      client.setQueryData(projectsQuery(slug).queryKey, (known) => {
-        if (!known || known.some((one) => one.id === project.id)) return known
-        return [...known, project]
-      })
-      onDone()
-      await navigate({
-        to: '/w/$workspace/p/$project',
-        params: { workspace: slug, project: project.key },
-      })
-      void client.invalidateQueries(projectsQuery(slug))
-    },
-    onError: (error) => form.setErrors(fieldErrors(error, fields)),
-  })
+  const create = async ({ name, key, color, description }: Values) => {
+    const body = { name, color, description: description || null, ...(key && { key }) }
+    const { data: project } = await api.createProject({ body })
+    client.setQueryData(projectsQuery(slug).queryKey, (known) => {
+      if (!known || known.some((one) => one.id === project.id)) return known
+      return [...known, project]
+    })
+    onDone()
+    await navigate({
+      to: '/w/$workspace/p/$project',
+      params: { workspace: slug, project: project.key },
+    })
+    void client.invalidateQueries(projectsQuery(slug))
+  }
+  const { submit, isPending, problem } = useFormRequest(form, create)
   const setName = (name: string) => {
     // As long as the key is the one that was made of the name.
     if (form.values.key === keyOf(form.values.name)) form.setFieldValue('key', keyOf(name))
     form.setFieldValue('name', name)
   }
-  const problem = create.error && formError(create.error, fields)
   return (
-    <form onSubmit={form.onSubmit((values) => create.mutate(values))}>
+    <form onSubmit={submit}>
       <Stack>
-        {problem && (
-          <Alert color="red" role="alert">
-            {problem}
-          </Alert>
-        )}
+        <FormProblem problem={problem} />
         <TextInput
           {...form.getInputProps('name')}
           label="Name"
@@ -84,7 +75,7 @@ export function CreateProjectForm({ onDone }: { onDone: () => void }) {
           maxLength={10_000}
         />
         <Group justify="flex-end">
-          <Button type="submit" loading={create.isPending}>
+          <Button type="submit" loading={isPending}>
             Create project
           </Button>
         </Group>

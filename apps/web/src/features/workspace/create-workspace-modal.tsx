@@ -1,13 +1,13 @@
-import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { accountApi } from '../../api'
 import { workspacesQuery } from '../../session/workspace-query'
-import { fieldErrors, formError } from '../../ui/field-errors'
+import { FormProblem } from '../../ui/form-problem'
+import { useFormRequest } from '../../ui/use-form-request'
 
 type Props = { opened: boolean; onClose: () => void; onCreated?: (() => void) | undefined }
-const fields = ['name', 'slug']
 
 export const CreateWorkspaceModal = ({ opened, onClose, onCreated }: Props) => (
   <Modal
@@ -30,25 +30,16 @@ function CreateWorkspaceForm({ onDone }: { onDone: () => void }) {
   const client = useQueryClient()
   const navigate = useNavigate()
   const form = useForm({ initialValues: { name: '' } })
-  const create = useMutation({
-    mutationFn: async ({ name }: { name: string }) =>
-      (await accountApi.createWorkspace({ body: { name } })).data,
-    onSuccess: async ({ slug }) => {
-      await client.refetchQueries(workspacesQuery)
-      onDone()
-      await navigate({ to: '/w/$workspace', params: { workspace: slug } })
-    },
-    onError: (error) => form.setErrors(fieldErrors(error, fields)),
+  const { submit, isPending, problem } = useFormRequest(form, async (body) => {
+    const { slug } = (await accountApi.createWorkspace({ body })).data
+    await client.refetchQueries(workspacesQuery)
+    onDone()
+    await navigate({ to: '/w/$workspace', params: { workspace: slug } })
   })
-  const problem = create.error && formError(create.error, fields)
   return (
-    <form onSubmit={form.onSubmit((values) => create.mutate(values))}>
+    <form onSubmit={submit}>
       <Stack>
-        {problem && (
-          <Alert color="red" role="alert">
-            {problem}
-          </Alert>
-        )}
+        <FormProblem problem={problem} />
         <TextInput
           {...form.getInputProps('name')}
           label="Name"
@@ -58,7 +49,7 @@ function CreateWorkspaceForm({ onDone }: { onDone: () => void }) {
           data-autofocus
         />
         <Group justify="flex-end">
-          <Button type="submit" loading={create.isPending}>
+          <Button type="submit" loading={isPending}>
             Create workspace
           </Button>
         </Group>

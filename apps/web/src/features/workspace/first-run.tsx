@@ -1,14 +1,13 @@
-import { Alert, Button, Radio, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Radio, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { Workspace } from '@nexa/shared/workspace'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { AnchorLink } from '../../ui/anchor-link'
 import { EntranceCard } from '../../ui/entrance-card'
-import { fieldErrors, formError } from '../../ui/field-errors'
+import { FormProblem } from '../../ui/form-problem'
+import { useFormRequest } from '../../ui/use-form-request'
 import { begin, type FirstProject } from './begin'
-
-const fields = ['name', 'workspaceName']
 
 const starts = [
   {
@@ -27,24 +26,16 @@ export function FirstRun({ workspace }: { workspace: Workspace | null }) {
     initialValues: { workspaceName: workspace?.name ?? '', start: 'sample', name: '' },
   })
   const { start } = form.values
-  const create = useMutation({
-    mutationFn: (wanted: FirstProject) => begin(workspace, wanted),
-    onSuccess: async ({ slug, key }) => {
-      await client.refetchQueries({ queryKey: ['workspaces'] })
-      await navigate({ to: '/w/$workspace/p/$project', params: { workspace: slug, project: key } })
-    },
-    onError: (error) => form.setErrors(fieldErrors(error, fields)),
+  const { submit, isPending, problem } = useFormRequest(form, async (wanted) => {
+    const { slug, key } = await begin(workspace, wanted)
+    await client.refetchQueries({ queryKey: ['workspaces'] })
+    await navigate({ to: '/w/$workspace/p/$project', params: { workspace: slug, project: key } })
   })
-  const problem = create.error && formError(create.error, fields)
   return (
     <EntranceCard title="Welcome to Nexa" text="Two answers, and your first board is there." isWide>
-      <form onSubmit={form.onSubmit((values) => create.mutate(values))}>
+      <form onSubmit={submit}>
         <Stack>
-          {problem && (
-            <Alert color="red" role="alert">
-              {problem}
-            </Alert>
-          )}
+          <FormProblem problem={problem} />
           <TextInput
             {...form.getInputProps('workspaceName')}
             label="Name of your workspace"
@@ -70,7 +61,7 @@ export function FirstRun({ workspace }: { workspace: Workspace | null }) {
               maxLength={100}
             />
           )}
-          <Button type="submit" loading={create.isPending}>
+          <Button type="submit" loading={isPending}>
             Show me the board
           </Button>
           {workspace && (
