@@ -1,3 +1,4 @@
+import { parseJson } from '../lib/parse-json'
 import { type SignInChange, signInChange } from '../services/sign-in/sign-in-change'
 import type { Bus } from './bus'
 
@@ -18,13 +19,5 @@ export function createSignInChannel({ bus, onChange }: SignInChannelOptions) {
       bus.publish(channel, JSON.stringify(changed))
     },
     stop: end,
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }

@@ -3,6 +3,7 @@ import { TokenVerificationError } from '@clerk/backend/errors'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import type { Log } from '../lib/log'
+import { parseJson } from '../lib/parse-json'
 import type { ClerkSession } from '../services/clerk/clerk-people-queries'
 import type { ClerkSettings } from './clerk-settings'
 import { clerkId } from './clerk-values'
@@ -102,14 +103,6 @@ function textsOf(token: string): { header: string; payload: string } | null {
   const [header, payload] = decoded
   if (!header || !payload) return null
   return { header: header.toString(), payload: payload.toString() }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 function refuse(error: unknown): false {

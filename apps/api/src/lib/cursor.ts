@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Invalid } from './errors'
+import { parseJson } from './parse-json'
 
 const key = z.union([z.string(), z.number(), z.null()])
 const cursor = z.strictObject({ order: z.string(), keys: z.array(key).max(10) })
@@ -29,11 +30,3 @@ export function readCursor(
 }
 
 const invalidCursor = () => new Invalid({ cursor: 'Is not a cursor of this list and sorting' })
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}

@@ -3,6 +3,7 @@ import { clientFrame, closeCodes } from '@nexa/shared/socket'
 import type { Server, WebSocketHandler } from 'bun'
 import type { AllowedOrigins } from '../lib/allowed-origins'
 import { clientIp, networkOf } from '../lib/client-ip'
+import { parseJson } from '../lib/parse-json'
 import type { Actor } from '../services/scope'
 import type { LiveSignIn } from '../services/sign-in/sign-in-change'
 import { answerFrame, type FrameOptions, limits, welcome } from './answer-frame'
@@ -119,7 +120,7 @@ export function createSockets({ isAllowedOrigin, identifyRequest, db, ...options
     message(socket, message) {
       socket.data.unansweredPings = 0
       if (isTooFast(socket.data)) return socket.close(closeCodes.tooManyFrames, 'Too many frames')
-      const frame = clientFrame.safeParse(parseJson(message))
+      const frame = clientFrame.safeParse(parseJson(message.toString()))
       if (!frame.success) return socket.close(closeCodes.badMessage, 'Not a frame of this protocol')
       if (socket.data.waitingFrames >= maxWaitingFrames) {
         return socket.close(closeCodes.tooManyFrames, 'Too many frames not yet answered')
@@ -198,12 +199,4 @@ function isTooFast({ frames }: Connection): boolean {
   frames.count = frames.second === second ? frames.count + 1 : 1
   frames.second = second
   return frames.count > maxFramesPerSecond
-}
-
-function parseJson(message: string | Buffer): unknown {
-  try {
-    return JSON.parse(message.toString())
-  } catch {
-    return undefined
-  }
 }
