@@ -1,10 +1,10 @@
 import { expect, test } from 'bun:test'
 import { closeCodes } from '@nexa/shared/socket'
-import { createConfig, lintFromString } from '@redocly/openapi-core'
 import { closeCodeList } from '../src/asyncapi/close-codes'
 import { asyncApiDocument } from '../src/asyncapi/document'
 import { clientFrames, serverFrames } from '../src/asyncapi/frames'
 import { checkFrame } from './support/check-frame'
+import { lintDocument } from './support/lint-document'
 import { useTeam } from './support/test-server'
 
 const team = useTeam()
@@ -12,13 +12,7 @@ const { channels, operations, components } = asyncApiDocument('1.0.0')
 
 test("the served document passes the recommended rules of Redocly's linter", async () => {
   const source = await (await fetch(`${team().ada.url}/asyncapi.json`)).text()
-  const config = await createConfig({ extends: ['recommended'] })
-  const problems = await lintFromString({ source, config })
-  expect(
-    problems.map(
-      ({ ruleId, message, location }) => `${ruleId}: ${message} ${location[0]?.pointer}`,
-    ),
-  ).toEqual([])
+  expect(await lintDocument(source)).toEqual([])
 })
 
 test('each kind of frame is one message of the channel and has its operation', () => {
