@@ -1,33 +1,21 @@
-import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
+import { describe, expect, test } from 'bun:test'
 import { ApiError } from '@nexa/client/api-error'
 import { createNexaClient } from '@nexa/client/nexa-client'
 import type { BoardState } from '@nexa/shared/apply-event'
 import type { SocketTimes } from '../src/realtime/sockets'
-import type { NexaServer } from '../src/server'
 import { aBoard } from './support/a-board'
 import { askDatabase } from './support/ask-database'
 import { expectWhole } from './support/expect-whole'
 import { nexaOf, openBoard } from './support/open-board'
-import { cloneTemplate, dropDatabase } from './support/template'
-import { castOn, serverUrl, startTestServer } from './support/test-server'
+import { castOn, startTestServer, useTeam } from './support/test-server'
 import { startUnreliableProxy } from './support/unreliable-proxy'
 import { waitUntil } from './support/wait-until'
 
-let databaseUrl: string
-let server: NexaServer
-
-beforeAll(async () => {
-  databaseUrl = await cloneTemplate(serverUrl())
-  server = startTestServer(databaseUrl)
-})
-afterAll(async () => {
-  await server.stop()
-  await dropDatabase(databaseUrl)
-})
+const team = useTeam()
 
 /** Ada's tokens one after the other; the first expires. */
 async function tokensOf(lastsMs: number, socketTimes: Partial<SocketTimes>) {
-  const other = startTestServer(databaseUrl, undefined, { socketTimes })
+  const other = startTestServer(team().databaseUrl, undefined, { socketTimes })
   const { ada } = castOn(other)
   const make = async (body: object): Promise<{ id: string; token: string }> =>
     ada.post('/api/auth/tokens', { name: 'Page', ...body })
@@ -85,7 +73,7 @@ describe('a sign-in that ends', () => {
 })
 
 test('people see each other and what they look at, also after a restart of the server', async () => {
-  const { ada, linus } = castOn(server)
+  const { ada, linus, stopServer, startAgain } = team()
   const { project, tasks } = await aBoard(ada)
   const room = `project:${project.id}`
   const adas = await openBoard(ada, project.id)
@@ -99,17 +87,16 @@ test('people see each other and what they look at, also after a restart of the s
       ),
     )
   await seesLinus()
-  const { port } = server
-  await server.stop()
+  await stopServer()
   await waitUntil(() => [adas, linuses].every(({ live }) => live.state === 'offline'))
   adas.seen.present = []
-  server = startTestServer(databaseUrl, undefined, { port })
+  startAgain()
   await seesLinus()
   for (const { live } of [adas, linuses]) live.close()
 }, 20_000)
 
 test('after a restored backup a board is loaded again and goes on in the new history', async () => {
-  const { ada, linus } = castOn(server)
+  const { ada, linus, databaseUrl } = team()
   const { project, tasks } = await aBoard(ada)
   const open = await openBoard(linus, project.id)
   const { epoch } = open.board.state
@@ -132,7 +119,7 @@ const renamed = (taskId: string, title: string) => (state: BoardState) => {
 
 describe('a change of this page', () => {
   test("is shown at once, stays over others' changes, and its event takes its place", async () => {
-    const { ada, linus } = castOn(server)
+    const { ada, linus } = team()
     const { project, tasks } = await aBoard(ada)
     const [{ id }] = tasks
     const open = await openBoard(linus, project.id)
@@ -159,7 +146,7 @@ describe('a change of this page', () => {
   })
 
   test('is taken back when it is refused', async () => {
-    const { ada, edsger } = castOn(server)
+    const { ada, edsger } = team()
     const { project, tasks } = await aBoard(ada)
     const [{ id, title }] = tasks
     const open = await openBoard(edsger, project.id)
@@ -175,7 +162,7 @@ describe('a change of this page', () => {
 })
 
 test('writes over a bad connection are each done once, and answered with their first result', async () => {
-  const { ada, linus } = castOn(server)
+  const { ada, linus } = team()
   const { project } = await aBoard(ada)
   const proxy = await startUnreliableProxy(ada.url)
   const open = await openBoard(linus, project.id)
@@ -196,7 +183,7 @@ test('writes over a bad connection are each done once, and answered with their f
   await open.expectSynced()
   const created = open.events.filter(({ type }) => type === 'task:created')
   expect(created.flatMap(({ data }) => ('task' in data ? [data.taskId] : []))).toEqual(answers)
-  await expectWhole(databaseUrl)
+  await expectWhole(team().databaseUrl)
   open.live.close()
   proxy.stop()
 }, 30_000)

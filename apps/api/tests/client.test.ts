@@ -1,27 +1,15 @@
-import { afterAll, beforeAll, expect, test } from 'bun:test'
+import { expect, test } from 'bun:test'
 import { ApiError } from '@nexa/client/api-error'
 import { LiveConnection } from '@nexa/client/live-connection'
-import type { NexaServer } from '../src/server'
 import { aBoard } from './support/a-board'
 import { nexaOf, openBoard } from './support/open-board'
-import { cloneTemplate, dropDatabase } from './support/template'
-import { castOn, serverUrl, startTestServer } from './support/test-server'
+import { castOn, startTestServer, useTeam } from './support/test-server'
 import { waitUntil } from './support/wait-until'
 
-let databaseUrl: string
-let server: NexaServer
-
-beforeAll(async () => {
-  databaseUrl = await cloneTemplate(serverUrl())
-  server = startTestServer(databaseUrl)
-})
-afterAll(async () => {
-  await server.stop()
-  await dropDatabase(databaseUrl)
-})
+const team = useTeam()
 
 test('a file goes out and comes back', async () => {
-  const { ada } = castOn(server)
+  const { ada } = team()
   const nexa = nexaOf(ada)
   const { tasks } = await aBoard(ada)
   const file = new File(['Hello'], 'hello.txt')
@@ -32,7 +20,7 @@ test('a file goes out and comes back', async () => {
 })
 
 test('operations are called by name, with their parts typed', async () => {
-  const { ada } = castOn(server)
+  const { ada } = team()
   const nexa = nexaOf(ada)
   const { data: project } = await nexa.createProject({ body: { name: 'Typed' } })
   const params = { id: project.id }
@@ -45,7 +33,7 @@ test('operations are called by name, with their parts typed', async () => {
 })
 
 test('a refusal is an ApiError that says why', async () => {
-  const { edsger } = castOn(server)
+  const { edsger } = team()
   const refused = await nexaOf(edsger)
     .createProject({ body: { name: 'Not mine to make' } })
     .catch((error: unknown) => error)
@@ -54,7 +42,7 @@ test('a refusal is an ApiError that says why', async () => {
 })
 
 test('a write that is sent again with its key is done once', async () => {
-  const { ada } = castOn(server)
+  const { ada } = team()
   const nexa = nexaOf(ada)
   const { project } = await aBoard(ada)
   const once = { idempotencyKey: crypto.randomUUID() }
@@ -63,7 +51,7 @@ test('a write that is sent again with its key is done once', async () => {
 })
 
 test('a live board follows by events alone, and ends when it is closed', async () => {
-  const { ada, linus } = castOn(server)
+  const { ada, linus } = team()
   const { project, tasks, done } = await aBoard(ada)
   const open = await openBoard(linus, project.id)
   await ada.post(`/api/tasks/${tasks[0].id}/move`, { statusId: done.id, order: 0 })
@@ -81,7 +69,7 @@ test('a live board follows by events alone, and ends when it is closed', async (
 })
 
 test('a bulk change makes a live board load once and go on from there', async () => {
-  const { ada, linus } = castOn(server)
+  const { ada, linus } = team()
   const { project, todo, done } = await aBoard(ada)
   const open = await openBoard(linus, project.id)
   await ada.delete(`/api/projects/${project.id}/statuses/${todo.id}?moveTo=${done.id}`)
@@ -93,20 +81,19 @@ test('a bulk change makes a live board load once and go on from there', async ()
 })
 
 test('after a restart of the server every change in between comes, each once, without a reload', async () => {
-  const { ada, linus } = castOn(server)
+  const { ada, linus, databaseUrl, stopServer, startAgain } = team()
   const { project, tasks } = await aBoard(ada)
   const open = await openBoard(linus, project.id)
   const first = open.board.state.head + 1
   await ada.patch(`/api/tasks/${tasks[0].id}`, { title: 'Before' })
   await open.expectSynced()
-  const { port } = server
-  await server.stop()
+  await stopServer()
   await waitUntil(() => open.live.state === 'offline')
   // A second server on another port writes while the first one's clients are away.
   const other = startTestServer(databaseUrl)
   await castOn(other).ada.patch(`/api/tasks/${tasks[1].id}`, { title: 'Meanwhile' })
   await other.stop()
-  server = startTestServer(databaseUrl, undefined, { port })
+  startAgain()
   await waitUntil(() => open.live.state === 'live')
   await ada.patch(`/api/tasks/${tasks[2].id}`, { title: 'After' })
   await open.expectSynced()
@@ -121,7 +108,7 @@ test('after a restart of the server every change in between comes, each once, wi
 })
 
 test('a board of somebody else ends at once', async () => {
-  const { ada, mallory } = castOn(server)
+  const { ada, mallory } = team()
   const { project } = await aBoard(ada)
   const { url, token } = mallory
   const live = new LiveConnection({ url, token })

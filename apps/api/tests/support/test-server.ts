@@ -51,11 +51,15 @@ export function startTestServer(
   })
 }
 
+type ServerTeam = Team & {
+  databaseUrl: string
+  stopServer: () => Promise<void>
+  /** On the same port and database. */
+  startAgain: () => void
+}
+
 /** A server on a database of its own for the calling test file, and the people on it. */
-export function useTeam(
-  rateLimits?: RateLimits,
-  others?: () => OtherOptions,
-): () => Team & { databaseUrl: string } {
+export function useTeam(rateLimits?: RateLimits, others?: () => OtherOptions): () => ServerTeam {
   let running: { server: NexaServer; databaseUrl: string } | undefined
   beforeAll(async () => {
     const databaseUrl = await cloneTemplate(serverUrl())
@@ -68,7 +72,13 @@ export function useTeam(
   })
   return () => {
     if (!running) throw new Error('Call this inside of a test')
-    return { ...castOn(running.server), databaseUrl: running.databaseUrl }
+    const { server, databaseUrl } = running
+    const { port } = server
+    const startAgain = () => {
+      const again = { ...others?.(), port }
+      running = { databaseUrl, server: startTestServer(databaseUrl, rateLimits, again) }
+    }
+    return { ...castOn(server), databaseUrl, stopServer: () => server.stop(), startAgain }
   }
 }
 
