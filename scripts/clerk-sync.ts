@@ -3,6 +3,7 @@ import { migrateDatabase } from '@nexa/db/migrate'
 import { readConfig } from '../apps/api/src/config'
 import { attachDatabase } from './database/attach-database'
 import { withServer } from './database/with-server'
+import { exitAfter } from './exit-after'
 
 async function main(): Promise<void> {
   const config = readConfig()
@@ -25,10 +26,4 @@ async function main(): Promise<void> {
   }
 }
 
-main().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error)
-    process.exit(1)
-  },
-)
+exitAfter(main)

@@ -4,6 +4,7 @@ import { type Config, readConfig } from '../apps/api/src/config'
 import { attachDatabase } from './database/attach-database'
 import { pushSchema } from './database/push-schema'
 import { runDrizzleKit } from './database/run-drizzle-kit'
+import { exitAfter } from './exit-after'
 import { seedDatabase } from './seed/seed-database'
 
 type Command = (url: string, config: Config, words: string[]) => Promise<string>
@@ -41,10 +42,4 @@ async function main(): Promise<void> {
   }
 }
 
-main().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error)
-    process.exit(1)
-  },
-)
+exitAfter(main)

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { demoPassword } from './demo/demo-password'
 import { type Imported, importIssues } from './demo/import-issues'
 import { createProgressBar } from './demo/progress-bar'
+import { exitAfter } from './exit-after'
 
 const sample = path.join(import.meta.dir, '../apps/api/tests/fixtures/github-issues')
 const interrupted = 'Interrupted. The same command goes on where it stopped.'
@@ -53,7 +54,4 @@ function summary({ workspace, project, people, email, before, after }: Imported,
   ].join('\n')
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error)
-  process.exit(1)
-})
+exitAfter(main)
