@@ -1,5 +1,4 @@
 import type { Database } from '@nexa/db/client'
-import { LRUCache } from 'lru-cache'
 import type { Log } from '../lib/log'
 import {
   type FoundApiToken,
@@ -8,12 +7,9 @@ import {
 } from '../services/api-token/api-token-queries'
 import { hashApiToken, isApiToken } from '../services/api-token/api-token-text'
 import { touchApiToken } from '../services/api-token/touch-api-token'
-import type { Actor } from '../services/scope'
 import type { SignInChange } from '../services/sign-in/sign-in-change'
 import type { Identity } from './identity'
-
-/** How long a token that was deleted on another instance may still be believed here. */
-const cacheMs = 10_000
+import { createSignInCache } from './sign-in-cache'
 
 export type ApiTokens = ReturnType<typeof createApiTokens>
 
@@ -21,9 +17,7 @@ type ApiTokenOptions = { db: Database; log: Log; onEnded: (ended: SignInChange) 
 
 /** Who a program's token belongs to. Tokens are kept in memory by their hash only. */
 export function createApiTokens({ db, log, onEnded }: ApiTokenOptions) {
-  const known = new LRUCache<string, Identity>({ max: 10_000, ttl: cacheMs })
-  /** Changes with each deletion: what was read before one is not kept. */
-  let deletions = 0
+  const known = createSignInCache(isAbout)
 
   const touch = ({ token, isUnused }: FoundApiToken) => {
     if (!isUnused) return
@@ -39,12 +33,12 @@ export function createApiTokens({ db, log, onEnded }: ApiTokenOptions) {
       const hash = hashApiToken(token)
       const cached = known.get(hash)
       if (cached) return isExpired(cached) ? null : cached
-      const before = deletions
+      const keep = known.lookUp()
       const found = await findApiToken(db, hash)
       if (!found) return null
       touch(found)
       const identity = identityOf(found)
-      if (deletions === before) known.set(hash, identity)
+      keep(hash, identity)
       return identity
     },
 
@@ -53,16 +47,11 @@ export function createApiTokens({ db, log, onEnded }: ApiTokenOptions) {
 
     listLive: (tokenIds: readonly string[]) => listLiveTokens(db, tokenIds),
 
-    forget(changed: SignInChange): void {
-      deletions += 1
-      for (const [hash, { actor }] of known.entries()) {
-        if (isAbout(changed, actor)) known.delete(hash)
-      }
-    },
+    forget: known.forget,
   }
 }
 
-const isAbout = (changed: SignInChange, actor: Actor) =>
+const isAbout = (changed: SignInChange, { actor }: Identity) =>
   'tokenId' in changed
     ? actor.type === 'api_token' && actor.tokenId === changed.tokenId
     : 'userId' in changed && actor.userId === changed.userId

@@ -14,9 +14,7 @@ import { meetPerson } from '../services/clerk/meet-person'
 import type { SignInChange } from '../services/sign-in/sign-in-change'
 import { credentialOf } from './credential'
 import type { Identity, People } from './identity'
-
-/** How long what another instance was told of somebody may still be unknown here. */
-const cacheMs = 10_000
+import { createSignInCache } from './sign-in-cache'
 
 /** Who Clerk does not know, or has not in an organization, is asked for again only after this. */
 const askAgainMs = 30_000
@@ -36,18 +34,14 @@ type Known = { session: ClerkSession; person: ClerkPerson }
 /** People whose sessions are Clerk's. */
 export function createClerkPeople({ base, ...options }: ClerkPeopleOptions): People {
   const tokens = createSessionTokens(options)
-  const known = new LRUCache<string, Known>({ max: 10_000, ttl: cacheMs })
+  const known = createSignInCache(isAbout)
   const unknown = new LRUCache<string, true>({ max: 10_000, ttl: askAgainMs })
   const looking = new Map<string, Promise<ClerkPerson>>()
-  /** Counts what was told of: what was read before is not kept. */
-  let changes = 0
 
   const find = async (session: ClerkSession): Promise<ClerkPerson> => {
-    const before = changes
+    const keep = known.lookUp()
     const person = await findClerkPerson(base.db, session)
-    if (changes === before && !isUnmet(person, session)) {
-      known.set(keyOf(session), { session, person })
-    }
+    if (!isUnmet(person, session)) keep(keyOf(session), { session, person })
     return person
   }
 
@@ -93,11 +87,8 @@ export function createClerkPeople({ base, ...options }: ClerkPeopleOptions): Peo
     listLive: (actors) => listLiveClerkSessions(base.db, actors),
 
     forget(changed) {
-      changes += 1
       looking.clear()
-      for (const [key, { session }] of known.entries()) {
-        if (isAbout(changed, session)) known.delete(key)
-      }
+      known.forget(changed)
     },
   }
 }
@@ -108,9 +99,9 @@ const keyOf = ({ userId, sessionId, organizationId }: ClerkSession) =>
 /** What Clerk is asked: the same for all sessions of a person. */
 const questionOf = ({ userId, organizationId }: ClerkSession) => `${userId} ${organizationId ?? ''}`
 
-function isAbout(changed: SignInChange, { userId, sessionId }: ClerkSession): boolean {
-  if ('clerkUserId' in changed) return changed.clerkUserId === userId
-  return 'sessionId' in changed && changed.sessionId === sessionId
+function isAbout(changed: SignInChange, { session }: Known): boolean {
+  if ('clerkUserId' in changed) return changed.clerkUserId === session.userId
+  return 'sessionId' in changed && changed.sessionId === session.sessionId
 }
 
 function identityOf(session: ClerkSession, person: ClerkPerson): Identity | null {

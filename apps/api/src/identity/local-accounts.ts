@@ -1,15 +1,12 @@
 import type { Session, SignIn, SignUp } from '@nexa/shared/account'
 import { APIError } from 'better-auth/api'
-import { LRUCache } from 'lru-cache'
 import { Conflict, Unauthorized } from '../lib/errors'
 import { listLiveSessions } from '../services/sign-in/list-live-sessions'
 import type { SignInChange } from '../services/sign-in/sign-in-change'
 import { credentialOf } from './credential'
 import type { Identified, Identity, People } from './identity'
 import { clientIpHeader, createLocalAuth, type LocalAuthOptions } from './local-auth'
-
-/** How long a session that was ended elsewhere may still be believed here. */
-const cacheMs = 10_000
+import { createSignInCache } from './sign-in-cache'
 
 /** What fits into a header; anything else is no token. */
 const isHeaderText = /^[\x21-\x7e]+$/
@@ -23,18 +20,8 @@ export type LocalAccountOptions = LocalAuthOptions & { onEnded: (ended: SignInCh
 /** Accounts with email and password, for a Nexa without an identity provider. */
 export function createLocalAccounts({ onEnded, ...options }: LocalAccountOptions) {
   const auth = createLocalAuth(options)
-  const known = new LRUCache<string, SessionIdentity>({ max: 10_000, ttl: cacheMs })
-  /** Changes with each sign-out: what was read before one is not kept. */
-  let signOuts = 0
-
   /** One session's token can be written in several ways, and each is kept by itself. */
-  const forget: People['forget'] = (changed) => {
-    if (!('sessionId' in changed)) return
-    signOuts += 1
-    for (const [token, { actor }] of known.entries()) {
-      if (actor.sessionId === changed.sessionId) known.delete(token)
-    }
-  }
+  const known = createSignInCache(isAbout)
 
   const signedIn = async (headers: Headers): Promise<SignedIn> => {
     const token = headers.get('set-auth-token')
@@ -50,7 +37,7 @@ export function createLocalAccounts({ onEnded, ...options }: LocalAccountOptions
     const cached = known.get(token)
     if (cached && cached.expiresAt > new Date()) return { identity: cached, setCookies: [] }
     if (!isHeaderText.test(token)) return null
-    const before = signOuts
+    const keep = known.lookUp()
     // As a bearer token also when it came as a cookie: better-auth then reads nothing else of the request.
     const { headers, response } = await auth.api.getSession({
       headers: new Headers({ authorization: `Bearer ${token}` }),
@@ -63,7 +50,7 @@ export function createLocalAccounts({ onEnded, ...options }: LocalAccountOptions
       user: { id: user.id, email: user.email, name: user.name, avatarUrl: user.image ?? null },
       expiresAt: session.expiresAt,
     }
-    if (signOuts === before) known.set(token, identity)
+    keep(token, identity)
     return { identity, setCookies: headers.getSetCookie() }
   }
 
@@ -78,7 +65,7 @@ export function createLocalAccounts({ onEnded, ...options }: LocalAccountOptions
   const people: People = {
     identify,
 
-    forget,
+    forget: known.forget,
 
     listLive: (actors) =>
       listLiveSessions(
@@ -128,3 +115,6 @@ export function createLocalAccounts({ onEnded, ...options }: LocalAccountOptions
     },
   }
 }
+
+const isAbout = (changed: SignInChange, { actor }: SessionIdentity) =>
+  'sessionId' in changed && changed.sessionId === actor.sessionId
