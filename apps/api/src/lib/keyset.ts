@@ -45,8 +45,12 @@ export function keyset(name: string, keys: readonly SortKey[]) {
       const last = rows.length > limit ? shown.at(-1) : undefined
       return new Page(shown, { limit, nextCursor: last ? writeCursor(name, last.keys) : null })
     },
-    /** Rows behind the cursor: the first key that differs is behind, and all before it are equal. */
-    after(cursor: string): SQL {
+    /**
+     * Rows behind the cursor: the first key that differs is behind, and all before it are equal. Without a
+     * cursor, all rows.
+     */
+    after(cursor: string | undefined): SQL {
+      if (cursor === undefined) return sql`true`
       const schemas = keys.map(({ schema }) => schema)
       const values = readCursor(cursor, name, schemas)
       if (isOneWay) return rowIsBehind(keys, values)

@@ -56,7 +56,7 @@ async function listActivity(
           ${userId === undefined ? sql`` : sql`and l.user_id = ${userId}`}
           ${entityType === undefined ? sql`` : sql`and l.entity_type = ${entityType}::entity_type`}
           ${action === undefined ? sql`` : sql`and l.action = ${action}::activity_action`}
-          ${cursor === undefined ? sql`` : sql`and ${pages.after(cursor)}`}
+          and ${pages.after(cursor)}
         order by ${pages.orderBy} limit ${limit + 1}
       )
       select ${activityJson} as activity, ${pages.cursorKeys} as keys

@@ -24,7 +24,7 @@ export async function listTaskActivity(
     sql`select ${activityJson} as activity, ${pages.cursorKeys} as keys
       from ${activitySource(sql`activity_logs`)}
       where l.workspace_id = ${scope.workspaceId} and l.task_id = ${task.id} and l.copy_of is null
-        ${cursor === undefined ? sql`` : sql`and ${pages.after(cursor)}`}
+        and ${pages.after(cursor)}
       order by ${pages.orderBy} limit ${limit + 1}`,
   )
   return pages.cut(rows, limit).map((row) => row.activity)

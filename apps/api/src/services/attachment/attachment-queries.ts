@@ -24,7 +24,7 @@ export async function listAttachments(
     sql`select ${attachmentCardJson} as card, ${pages.cursorKeys} as keys
       from attachments f join users uploader on uploader.id = f.uploaded_by_id
       where f.workspace_id = ${scope.workspaceId} and f.task_id = ${task.id} and ${isReady}
-        ${cursor === undefined ? sql`` : sql`and ${pages.after(cursor)}`}
+        and ${pages.after(cursor)}
       order by ${pages.orderBy} limit ${limit + 1}`,
   )
   return pages.cut(rows, limit).map((row) => row.card)

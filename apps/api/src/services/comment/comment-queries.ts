@@ -24,7 +24,7 @@ export async function listComments(
     sql`select ${commentJson} as comment, ${pages.cursorKeys} as keys
       from comments c join users author on author.id = c.user_id
       where c.workspace_id = ${scope.workspaceId} and c.task_id = ${task.id}
-        ${cursor === undefined ? sql`` : sql`and ${pages.after(cursor)}`}
+        and ${pages.after(cursor)}
       order by ${pages.orderBy} limit ${limit + 1}`,
   )
   return pages.cut(rows, limit).map((row) => row.comment)

@@ -54,7 +54,7 @@ export async function searchWorkspace(
       ), page as (
         select found.* from found join tasks t on t.id = found.task_id
         join projects p on p.id = t.project_id and p.status <> 'deleted'
-        ${cursor === undefined ? sql`` : sql`where ${pages.after(cursor)}`}
+        where ${pages.after(cursor)}
         order by ${pages.orderBy} limit ${limit + 1}
       )
       select ${pages.cursorKeys} as keys, json_build_object(

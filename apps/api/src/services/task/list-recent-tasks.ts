@@ -23,7 +23,7 @@ export async function listRecentTasks(
       from ${taskSource} left join workflow_statuses s on s.id = t.status_id
       where t.workspace_id = ${workspaceId} and p.status <> 'deleted'
         ${mine ? sql`and t.assignee_id = ${actor.userId}` : sql``}
-        ${cursor === undefined ? sql`` : sql`and ${pages.after(cursor)}`}
+        and ${pages.after(cursor)}
       order by ${pages.orderBy} limit ${limit + 1}`,
   )
   return pages.cut(rows, limit).map((row) => row.task)

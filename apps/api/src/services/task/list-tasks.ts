@@ -30,7 +30,7 @@ export async function listTasks(
     scope.db,
     sql`select ${taskJson} as task, ${pages.cursorKeys} as keys from ${taskSource}
       left join workflow_statuses s on s.id = t.status_id
-      where ${filters} ${cursor === undefined ? sql`` : sql`and ${pages.after(cursor)}`}
+      where ${filters} and ${pages.after(cursor)}
       order by ${pages.orderBy} limit ${limit + 1}
       ${cursor === undefined ? sql`offset ${(page - 1) * limit}` : sql``}`,
   )
