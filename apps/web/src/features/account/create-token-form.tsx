@@ -1,12 +1,12 @@
 import { Button, Group, NativeSelect, Stack, Switch, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { CreatedApiToken } from '@nexa/shared/api-token'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { accountApi } from '../../api'
 import { lastWorkspace } from '../../session/last-workspace'
 import { workspacesQuery } from '../../session/workspace-query'
-import { fieldErrors } from '../../ui/field-errors'
-import { showProblem } from '../../ui/show-problem'
+import { FormProblem } from '../../ui/form-problem'
+import { useFormRequest } from '../../ui/use-form-request'
 import { tokensQuery } from './token-query'
 
 const lifetimes = [
@@ -26,25 +26,16 @@ export function CreateTokenForm({ onCreated, onCancel }: Props) {
   const form = useForm<Values>({
     initialValues: { name: '', workspaceId: latest?.id ?? '', days: '90', isReadOnly: false },
   })
-  const create = useMutation({
-    mutationFn: async ({ days, ...body }: Values) => {
-      const expiresAt = days && new Date(Date.now() + Number(days) * 86_400_000).toISOString()
-      return (
-        await accountApi.createApiToken({ body: { ...body, ...(expiresAt && { expiresAt }) } })
-      ).data
-    },
-    onSuccess: (token) => {
-      onCreated(token)
-      return client.invalidateQueries(tokensQuery)
-    },
-    onError: (error) => {
-      form.setErrors(fieldErrors(error, ['name']))
-      showProblem('The token was not made')(error)
-    },
+  const { submit, isPending, problem } = useFormRequest(form, async ({ days, ...values }) => {
+    const expiresAt = days && new Date(Date.now() + Number(days) * 86_400_000).toISOString()
+    const body = { ...values, ...(expiresAt && { expiresAt }) }
+    onCreated((await accountApi.createApiToken({ body })).data)
+    await client.invalidateQueries(tokensQuery)
   })
   return (
-    <form onSubmit={form.onSubmit((values) => create.mutate(values))}>
+    <form onSubmit={submit}>
       <Stack>
+        <FormProblem problem={problem} />
         <TextInput
           {...form.getInputProps('name')}
           label="Name"
@@ -70,7 +61,7 @@ export function CreateTokenForm({ onCreated, onCancel }: Props) {
           <Button variant="default" onClick={onCancel}>
             Cancel
           </Button>
-          <Button type="submit" loading={create.isPending}>
+          <Button type="submit" loading={isPending}>
             Create token
           </Button>
         </Group>

@@ -1,12 +1,11 @@
 import { ActionIcon } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import type { Attachment } from '@nexa/shared/attachment'
 import { IconDownload, IconFile, IconTrash } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { messageOf } from '../../query-client'
 import { useWorkspace } from '../../session/use-workspace'
 import { ago } from '../../ui/ago'
 import { confirm } from '../../ui/confirm'
+import { showProblem } from '../../ui/show-problem'
 import { attachmentsQuery } from '../task/task-queries'
 import classes from './attachment.module.css'
 import { fileSize } from './file-size'
@@ -72,7 +71,7 @@ function useAttachment({ id, taskId, fileName }: Attachment) {
   const download = useMutation({
     mutationFn: () => api.downloadAttachment({ params: { id } }),
     onSuccess: ({ data }) => saveFile(data, fileName),
-    onError: (error) => complain('Not downloaded', error),
+    onError: showProblem('Not downloaded'),
   })
   const remove = useMutation({
     mutationFn: () => api.deleteAttachment({ params: { id } }),
@@ -80,10 +79,7 @@ function useAttachment({ id, taskId, fileName }: Attachment) {
       client.setQueryData(attachmentsQuery({ api, slug }, taskId).queryKey, (known) =>
         known?.filter((one) => one.id !== id),
       ),
-    onError: (error) => complain('Not deleted', error),
+    onError: showProblem('Not deleted'),
   })
   return { download, remove }
 }
-
-const complain = (title: string, error: unknown) =>
-  notifications.show({ color: 'red', title, message: messageOf(error) })

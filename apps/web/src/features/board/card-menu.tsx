@@ -1,9 +1,9 @@
 import { Menu, UnstyledButton } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import type { TaskCard } from '@nexa/shared/task'
 import { IconArrowsMove, IconCopy, IconExternalLink, IconTrash } from '@tabler/icons-react'
 import { useWorkspace } from '../../session/use-workspace'
 import type { OpenBoard } from '../../sync/open-board'
+import { copyText } from '../../ui/copy-text'
 import { showOverlay } from '../keyboard/overlay'
 import { deleteTaskLater } from '../undo/delete-task-later'
 import { useBoardActions } from './board-actions'
@@ -20,16 +20,7 @@ export function CardMenu({ board, at, onClose }: Props) {
   const { task, button } = at
   const { left, top, width, height } = button.getBoundingClientRect()
   const canDelete = may('task:delete') || (may('task:create') && task.createdById === me.id)
-  // Pages of plain http may not write to the clipboard.
-  const copyKey = () =>
-    (navigator.clipboard?.writeText(task.key) ?? Promise.reject()).then(
-      () => notifications.show({ message: `${task.key} is copied` }),
-      () =>
-        notifications.show({
-          color: 'red',
-          message: `The browser does not let this page copy: ${task.key}`,
-        }),
-    )
+  const copyKey = () => copyText(task.key, `${task.key} is copied`)
   return (
     <Menu
       opened

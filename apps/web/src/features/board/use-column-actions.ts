@@ -1,11 +1,10 @@
-import { notifications } from '@mantine/notifications'
 import { byOrder } from '@nexa/shared/board'
 import type { CreateStatus, UpdateStatus } from '@nexa/shared/status'
 import { useMemo } from 'react'
-import { messageOf } from '../../query-client'
 import { useWorkspace } from '../../session/use-workspace'
 import type { OpenBoard } from '../../sync/open-board'
 import { announce } from '../../ui/announcer'
+import { showProblem } from '../../ui/show-problem'
 import { withOrder, withoutStatus, withStatus } from './show-column-change'
 
 export type ColumnActions = {
@@ -76,7 +75,7 @@ async function told(title: string, act: () => Promise<unknown>): Promise<boolean
     await act()
     return true
   } catch (error) {
-    notifications.show({ color: 'red', title, message: messageOf(error) })
+    showProblem(title)(error)
     return false
   }
 }

@@ -1,11 +1,10 @@
-import { notifications } from '@mantine/notifications'
 import { newId } from '@nexa/client/new-id'
 import type { Status } from '@nexa/shared/status'
 import { useCallback, useRef } from 'react'
-import { messageOf } from '../../query-client'
 import { useWorkspace } from '../../session/use-workspace'
 import type { OpenBoard } from '../../sync/open-board'
 import { announce } from '../../ui/announcer'
+import { showProblem } from '../../ui/show-problem'
 import { withNewTask } from './show-task-change'
 
 /** Shows a card at once; the request follows when those before it are done, so that they keep their order. */
@@ -26,12 +25,7 @@ export function useCreateCard(board: OpenBoard) {
       )
       last.current = created.then(
         ({ data }) => announce(`${data.key} added to ${status.name}`),
-        (error: unknown) =>
-          notifications.show({
-            color: 'red',
-            title: `“${title}” was not added`,
-            message: messageOf(error),
-          }),
+        showProblem(`“${title}” was not added`),
       )
     },
     [api, board, me.id],

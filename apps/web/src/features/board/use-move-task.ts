@@ -1,10 +1,10 @@
-import { notifications } from '@mantine/notifications'
 import type { MoveTask, TaskCard } from '@nexa/shared/task'
 import { useCallback } from 'react'
 import { messageOf } from '../../query-client'
 import { useWorkspace } from '../../session/use-workspace'
 import type { OpenBoard } from '../../sync/open-board'
 import { announce } from '../../ui/announcer'
+import { showProblem } from '../../ui/show-problem'
 import { rememberUndo } from '../undo/undo'
 import { moveTo } from './board-place'
 import { withMove } from './show-task-change'
@@ -38,11 +38,7 @@ export function useMoveTask(board: OpenBoard) {
         })
       } catch (error) {
         announce(`${task.key} was not moved. ${messageOf(error)}`)
-        notifications.show({
-          color: 'red',
-          title: `${task.key} was not moved`,
-          message: messageOf(error),
-        })
+        showProblem(`${task.key} was not moved`)(error)
       }
     },
     [api, board, read],

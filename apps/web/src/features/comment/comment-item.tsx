@@ -89,7 +89,7 @@ export function CommentItem({ comment, task }: { comment: Comment; task: TaskCar
             onSubmit={() => save(text)}
             onCancel={() => setText(null)}
             autoFocus
-            error={edit.error && messageOf(edit.error)}
+            error={edit.isError && messageOf(edit.error)}
           >
             <Button size="xs" variant="default" onClick={() => setText(null)}>
               Cancel

@@ -1,7 +1,6 @@
-import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { messageOf } from '../../query-client'
 import { useWorkspace } from '../../session/use-workspace'
+import { showProblem } from '../../ui/show-problem'
 import { commentsQuery } from '../task/task-queries'
 
 /** Shown before the live event comes back with them. */
@@ -24,15 +23,13 @@ export function useChangeComment(taskId: string) {
       client.setQueryData(queryKey, (known) =>
         known?.map((one) => (one.id === changed.id ? changed : one)),
       ),
-    onError: (error) =>
-      notifications.show({ color: 'red', title: 'Not saved', message: messageOf(error) }),
+    onError: showProblem('Not saved'),
   })
   const remove = useMutation({
     mutationFn: (id: string) => api.deleteComment({ params: { id } }),
     onSuccess: (_, id) =>
       client.setQueryData(queryKey, (known) => known?.filter((one) => one.id !== id)),
-    onError: (error) =>
-      notifications.show({ color: 'red', title: 'Not deleted', message: messageOf(error) }),
+    onError: showProblem('Not deleted'),
   })
   return { add, edit, remove }
 }

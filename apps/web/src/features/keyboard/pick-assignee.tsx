@@ -3,14 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useWorkspace } from '../../session/use-workspace'
 import { membersQuery } from '../../session/workspace-query'
 import { UserAvatar } from '../../ui/user-avatar'
-import { useChangeTask } from '../task/use-change-task'
+import { useEditTask } from '../task/use-edit-task'
 import { closeOverlay } from './overlay'
 import { type Choice, PickList } from './pick-list'
 import type { PickerProps } from './pick-property'
 
 export function PickAssignee({ task }: PickerProps) {
   const { slug, workspace, me } = useWorkspace()
-  const change = useChangeTask()
+  const edit = useEditTask()
   const members = useQuery(membersQuery(slug, workspace.id))
   const people = (members.data ?? []).map(
     ({ userId: id, name, avatarUrl }): Choice => ({
@@ -18,7 +18,7 @@ export function PickAssignee({ task }: PickerProps) {
       label: id === me.id ? `${name} (you)` : name,
       icon: <UserAvatar person={{ id, name, avatarUrl }} isDecorative />,
       isCurrent: task.assigneeId === id,
-      choose: () => void change(task, { assignee: { id, name, avatarUrl } }),
+      choose: () => void edit(task, { assignee: { id, name, avatarUrl } }),
     }),
   )
   const nobody: Choice = {
@@ -26,7 +26,7 @@ export function PickAssignee({ task }: PickerProps) {
     label: 'Nobody',
     icon: <IconUserOff size={20} stroke={1.5} aria-hidden />,
     isCurrent: task.assigneeId === null,
-    choose: () => void change(task, { assignee: null }),
+    choose: () => void edit(task, { assignee: null }),
   }
   const choices = [...people.sort((a, b) => rank(b) - rank(a)), nobody]
   function rank({ id }: Choice) {

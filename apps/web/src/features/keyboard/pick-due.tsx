@@ -1,6 +1,6 @@
 import { IconCalendar, IconCalendarOff } from '@tabler/icons-react'
 import { dueDayOf, shortDate } from '../../ui/due'
-import { useChangeTask } from '../task/use-change-task'
+import { useEditTask } from '../task/use-edit-task'
 import { daysFor } from './due-days'
 import { closeOverlay } from './overlay'
 import { type Choice, PickList } from './pick-list'
@@ -10,14 +10,14 @@ import type { PickerProps } from './pick-property'
 const momentOf = (day: string) => `${day}T00:00:00.000Z`
 
 export function PickDue({ task }: PickerProps) {
-  const change = useChangeTask()
+  const edit = useEditTask()
   const current = task.dueDate === null ? null : dueDayOf(task.dueDate)
   const none: Choice = {
     id: 'none',
     label: 'No due date',
     icon: <IconCalendarOff size={18} stroke={1.5} aria-hidden />,
     isCurrent: current === null,
-    choose: () => void change(task, { dueDate: null }),
+    choose: () => void edit(task, { dueDate: null }),
   }
   const choicesFor = (text: string) => {
     const days = daysFor(text).map(
@@ -26,7 +26,7 @@ export function PickDue({ task }: PickerProps) {
         label: `${name}, ${shortDate(momentOf(day))}`,
         icon: <IconCalendar size={18} stroke={1.5} aria-hidden />,
         isCurrent: current === day,
-        choose: () => void change(task, { dueDate: momentOf(day) }),
+        choose: () => void edit(task, { dueDate: momentOf(day) }),
       }),
     )
     return none.label.toLowerCase().includes(text) ? [...days, none] : days

@@ -1,4 +1,4 @@
-import { notifications } from '@mantine/notifications'
+import { copyText } from '../../ui/copy-text'
 import { deleteTaskLater } from '../undo/delete-task-later'
 import type { Command } from './commands'
 import { closeTask, openTask, openTaskAtTitle, taskAddress } from './open-task'
@@ -56,7 +56,7 @@ export const taskCommands: readonly Command[] = [
     label: 'Copy its link',
     group: 'The task at hand',
     isAllowed: hasTask,
-    run: (situation) => copy(taskAddress(situation), 'The link is copied'),
+    run: (situation) => copyText(taskAddress(situation), 'The link is copied'),
   },
   {
     id: 'copy-key',
@@ -64,7 +64,7 @@ export const taskCommands: readonly Command[] = [
     label: 'Copy its key',
     group: 'The task at hand',
     isAllowed: hasTask,
-    run: ({ task }) => copy(task?.key ?? '', `${task?.key} is copied`),
+    run: ({ task }) => copyText(task?.key ?? '', `${task?.key} is copied`),
   },
   {
     id: 'delete',
@@ -80,13 +80,3 @@ export const taskCommands: readonly Command[] = [
     },
   },
 ]
-
-/** Pages of plain http may not write to the clipboard. */
-function copy(text: string, message: string): void {
-  const failed = { color: 'red', message: `The browser does not let this page copy: ${text}` }
-  const written = navigator.clipboard?.writeText(text) ?? Promise.reject()
-  written.then(
-    () => notifications.show({ message }),
-    () => notifications.show(failed),
-  )
-}

@@ -2,13 +2,13 @@ import type { Status } from '@nexa/shared/status'
 import type { TaskCard } from '@nexa/shared/task'
 import { memo, useRef, useState } from 'react'
 import { shortDate } from '../../ui/due'
+import type { EditTask } from '../task/use-edit-task'
 import { AssigneeCell } from './assignee-cell'
 import { DueCell } from './due-cell'
 import { statusOf } from './list-groups'
 import { PriorityCell, StatusCell } from './task-cells'
 import classes from './task-list.module.css'
 import { TitleEditor } from './title-editor'
-import type { EditTask } from './use-edit-task'
 
 export type ListRowProps = {
   task: TaskCard

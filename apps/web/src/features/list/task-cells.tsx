@@ -3,9 +3,9 @@ import type { Status } from '@nexa/shared/status'
 import { priorities, type TaskCard } from '@nexa/shared/task'
 import { PriorityIcon, priorityNames } from '../../ui/priority-icon'
 import { StatusDot } from '../../ui/status-dot'
+import type { EditTask } from '../task/use-edit-task'
 import { CellMenu } from './cell-menu'
 import classes from './cell-menu.module.css'
-import type { EditTask } from './use-edit-task'
 
 export type CellProps = {
   task: TaskCard

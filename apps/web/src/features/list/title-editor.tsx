@@ -1,6 +1,6 @@
 import type { TaskCard } from '@nexa/shared/task'
+import type { EditTask } from '../task/use-edit-task'
 import classes from './task-list.module.css'
-import type { EditTask } from './use-edit-task'
 
 type Props = { task: TaskCard; edit: EditTask; onEnd: () => void }
 

@@ -1,8 +1,7 @@
-import { notifications } from '@mantine/notifications'
 import { useCallback } from 'react'
-import { messageOf } from '../../query-client'
 import { useWorkspace } from '../../session/use-workspace'
 import { useProject } from '../../sync/use-board'
+import { showProblem } from '../../ui/show-problem'
 import type { TaskGroup } from './list-groups'
 
 /** The new task comes by its event, with its key. True when it was made. */
@@ -21,11 +20,7 @@ export function useAddTask() {
         await api.createTask({ params: { id: board.projectId }, body })
         return true
       } catch (error) {
-        notifications.show({
-          color: 'red',
-          title: 'The task was not added',
-          message: messageOf(error),
-        })
+        showProblem('The task was not added')(error)
         return false
       }
     },

@@ -1,10 +1,9 @@
 import { Menu, Text, UnstyledButton } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { IconLogout, IconSelector, IconUserCircle } from '@tabler/icons-react'
 import { Link, useRouter } from '@tanstack/react-router'
-import { messageOf } from '../../query-client'
 import { signOut } from '../../session/leave-session'
 import { useWorkspace } from '../../session/use-workspace'
+import { showProblem } from '../../ui/show-problem'
 import { UserAvatar } from '../../ui/user-avatar'
 import classes from './navigation.module.css'
 import { ThemeItems } from './theme-items'
@@ -12,10 +11,7 @@ import { ThemeItems } from './theme-items'
 export function AccountMenu({ onGo }: { onGo?: (() => void) | undefined }) {
   const { me } = useWorkspace()
   const router = useRouter()
-  const leave = () =>
-    signOut(router).catch((error: unknown) => {
-      notifications.show({ color: 'red', title: 'Not signed out', message: messageOf(error) })
-    })
+  const leave = () => signOut(router).catch(showProblem('Not signed out'))
   return (
     <Menu position="top-start" width={232} shadow="md">
       <Menu.Target>

@@ -5,15 +5,15 @@ import { useWorkspace } from '../../session/use-workspace'
 import { PersonLabel } from './person-label'
 import { PersonPicker } from './person-picker'
 import classes from './property.module.css'
-import { useChangeTask } from './use-change-task'
+import { useEditTask } from './use-edit-task'
 
 export function AssigneeProperty({ task, canUpdate }: { task: TaskCard; canUpdate: boolean }) {
   const { me } = useWorkspace()
-  const change = useChangeTask()
+  const edit = useEditTask()
   const shown = <PersonLabel person={task.assignee} />
   if (!canUpdate) return <div className={classes.plain}>{shown}</div>
   const assign = (assignee: Person | null) => {
-    if (assignee?.id !== task.assignee?.id) void change(task, { assignee })
+    if (assignee?.id !== task.assignee?.id) void edit(task, { assignee })
   }
   const { id, name, avatarUrl } = me
   return (

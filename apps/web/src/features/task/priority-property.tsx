@@ -1,7 +1,7 @@
 import type { TaskCard } from '@nexa/shared/task'
 import { PriorityIcon, priorityNames } from '../../ui/priority-icon'
 import { PropertyMenu } from './property-menu'
-import { useChangeTask } from './use-change-task'
+import { useEditTask } from './use-edit-task'
 
 const choices = (['urgent', 'high', 'medium', 'low'] as const).map((value) => ({
   value,
@@ -10,14 +10,14 @@ const choices = (['urgent', 'high', 'medium', 'low'] as const).map((value) => ({
 }))
 
 export function PriorityProperty({ task, canUpdate }: { task: TaskCard; canUpdate: boolean }) {
-  const change = useChangeTask()
+  const edit = useEditTask()
   return (
     <PropertyMenu
       label="Priority"
       hotkey="p"
       choices={choices}
       value={task.priority}
-      onPick={(priority) => void change(task, { priority })}
+      onPick={(priority) => void edit(task, { priority })}
       isReadOnly={!canUpdate}
     />
   )

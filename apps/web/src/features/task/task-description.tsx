@@ -3,8 +3,8 @@ import { notifications } from '@mantine/notifications'
 import type { TaskCard, TaskDetail } from '@nexa/shared/task'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useState } from 'react'
-import { messageOf } from '../../query-client'
 import { MarkdownView } from '../../ui/markdown-view'
+import { showProblem } from '../../ui/show-problem'
 import { DescriptionEditor } from './description-editor'
 import { useDraft } from './draft'
 import classes from './task-description.module.css'
@@ -42,7 +42,7 @@ export function TaskDescription({ task, detail, canUpdate }: Props) {
       if (saved.isSaved) return
       notifications.show({ message: 'Somebody else edited the description meanwhile. Try again.' })
     } catch (error) {
-      notifications.show({ color: 'red', title: 'Not saved', message: messageOf(error) })
+      showProblem('Not saved')(error)
     }
   }
   const hasDraft = canUpdate && draft !== null && draft.text !== text

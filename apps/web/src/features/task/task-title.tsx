@@ -1,9 +1,8 @@
 import { Alert, Button, Group, Text, Textarea, Title } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import type { TaskCard } from '@nexa/shared/task'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { type KeyboardEvent, useState } from 'react'
-import { messageOf } from '../../query-client'
+import { showProblem } from '../../ui/show-problem'
 import classes from './task-title.module.css'
 import { useSaveText } from './use-save-text'
 
@@ -23,8 +22,7 @@ export function TaskTitle({ task, canUpdate }: { task: TaskCard; canUpdate: bool
       if (!saved.isSaved) setEdit({ ...from, text, theirs: saved.theirs })
     } catch (error) {
       setEdit({ ...from, text })
-      const title = `${task.key} was not renamed`
-      notifications.show({ color: 'red', title, message: messageOf(error) })
+      showProblem(`${task.key} was not renamed`)(error)
     }
   }
   if (!edit) {

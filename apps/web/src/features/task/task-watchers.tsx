@@ -1,11 +1,10 @@
 import { Avatar, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import type { TaskCard } from '@nexa/shared/task'
 import type { Person } from '@nexa/shared/user'
 import { IconEye, IconEyeOff } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { messageOf } from '../../query-client'
 import { useWorkspace } from '../../session/use-workspace'
+import { showProblem } from '../../ui/show-problem'
 import { UserAvatar } from '../../ui/user-avatar'
 import { taskDetailQuery } from './task-queries'
 
@@ -68,7 +67,7 @@ function useWatch({ id }: TaskCard) {
     },
     onError: (error, isWatching) => {
       show(!isWatching)
-      notifications.show({ color: 'red', title: 'Not saved', message: messageOf(error) })
+      showProblem('Not saved')(error)
     },
   })
 }

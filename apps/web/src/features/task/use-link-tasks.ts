@@ -1,7 +1,6 @@
-import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { messageOf } from '../../query-client'
 import { useWorkspace } from '../../session/use-workspace'
+import { showProblem } from '../../ui/show-problem'
 import { taskKey } from './task-queries'
 
 /** `waiting` and `blocker` are tasks by id or key. */
@@ -20,8 +19,7 @@ export function useLinkTasks(taskId: string) {
     mutationFn: ({ waiting, blocker }: Link) =>
       api.removeDependency({ params: { id: waiting, dependsOnId: blocker } }),
     onSuccess,
-    onError: (error) =>
-      notifications.show({ color: 'red', title: 'Not removed', message: messageOf(error) }),
+    onError: showProblem('Not removed'),
   })
   return { add, remove }
 }

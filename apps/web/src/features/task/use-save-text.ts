@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { useWorkspace } from '../../session/use-workspace'
 import { useProject } from '../../sync/use-board'
+import { withTask } from '../board/show-task-change'
 import { rememberUndo } from '../undo/undo'
 import { taskDetailQuery } from './task-queries'
 
@@ -46,7 +47,7 @@ export function useSaveText(task: Pick<TaskCard, 'id' | 'key'>) {
             (state) => {
               const now = state.tasks.get(id)
               if (!now || field !== 'title') return state
-              return { ...state, tasks: new Map(state.tasks).set(id, { ...now, title: text }) }
+              return withTask(state, { ...now, title: text })
             },
             (options) => api.updateTask({ params: { id }, body }, options),
           )

@@ -1,10 +1,9 @@
-import { notifications } from '@mantine/notifications'
 import { createNexaClient } from '@nexa/client/nexa-client'
 import type { BoardState } from '@nexa/shared/apply-event'
 import type { TaskCard } from '@nexa/shared/task'
-import { messageOf } from '../../query-client'
 import { signedInFetch } from '../../session/signed-in-fetch'
 import type { OpenBoard } from '../../sync/open-board'
+import { showProblem } from '../../ui/show-problem'
 import { rememberUndo } from './undo'
 import { undoTimeMs } from './undo-toast'
 
@@ -39,11 +38,7 @@ export async function deleteTaskLater({ board, slug, task }: Deletion): Promise<
     )
   } catch (error) {
     if (error instanceof Undone) return
-    notifications.show({
-      color: 'red',
-      title: `${task.key} was not deleted`,
-      message: messageOf(error),
-    })
+    showProblem(`${task.key} was not deleted`)(error)
   }
 }
 

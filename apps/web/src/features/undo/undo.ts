@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications'
-import { messageOf } from '../../query-client'
+import { showProblem } from '../../ui/show-problem'
 import { showUndoToast, undoTimeMs } from './undo-toast'
 
 export type Undoable = {
@@ -54,6 +54,6 @@ async function undoOne(id: string): Promise<void> {
     await one.undo()
     notifications.show({ message: one.undone ?? `Undone: ${one.label}`, autoClose: undoTimeMs / 2 })
   } catch (error) {
-    notifications.show({ color: 'red', title: 'Not undone', message: messageOf(error) })
+    showProblem('Not undone')(error)
   }
 }

@@ -1,10 +1,9 @@
-import { notifications } from '@mantine/notifications'
 import type { BoardState } from '@nexa/shared/apply-event'
 import type { TaskCard } from '@nexa/shared/task'
 import { useCallback } from 'react'
-import { messageOf } from '../../query-client'
 import { useWorkspace } from '../../session/use-workspace'
 import { useProject } from '../../sync/use-board'
+import { showProblem } from '../../ui/show-problem'
 import { withMove, withTask } from '../board/show-task-change'
 import { rememberUndo } from '../undo/undo'
 
@@ -25,16 +24,12 @@ export function useEditTask(): EditTask {
       try {
         await send(edit)
         rememberUndo({
-          label: `${fieldOf(edit)} of ${task.key} changed`,
-          undone: `${task.key} is as it was`,
+          label: `${task.key}: ${nounOf(edit)} changed`,
+          undone: `${task.key}: ${nounOf(edit)} changed back`,
           undo: async () => void (await send(valuesBefore(task, edit))),
         })
       } catch (error) {
-        notifications.show({
-          color: 'red',
-          title: `${task.key} was not changed`,
-          message: messageOf(error),
-        })
+        showProblem(`${task.key} was not changed`)(error)
       }
     },
     [api, board],
@@ -58,11 +53,11 @@ function bodyOf({ assignee, statusId, ...values }: TaskEdit) {
   }
 }
 
-const fieldOf = (edit: TaskEdit) => {
-  if ('title' in edit) return 'Title'
-  if ('priority' in edit) return 'Priority'
-  if ('statusId' in edit) return 'Status'
-  return 'assignee' in edit ? 'Assignee' : 'Due date'
+const nounOf = (edit: TaskEdit) => {
+  if ('title' in edit) return 'title'
+  if ('priority' in edit) return 'priority'
+  if ('statusId' in edit) return 'status'
+  return 'assignee' in edit ? 'assignee' : 'due date'
 }
 
 const valuesBefore = (task: TaskCard, edit: TaskEdit): TaskEdit => ({
