@@ -21,17 +21,16 @@ async function aWorkspace(): Promise<Client> {
 
 /** The same figures by hand. */
 function expected(tasks: Task[], statuses: Status[]) {
-  const now = new Date().toISOString()
-  const soon = inDays(7).toISOString()
+  const [today, nextWeek] = [dayOf(inDays(0)), dayOf(inDays(7))]
   const open = tasks.filter((task) => task.completedAt === null)
-  const due = open.flatMap(({ dueDate }) => (dueDate === null ? [] : [dueDate]))
+  const due = open.flatMap(({ dueDate }) => (dueDate === null ? [] : [dueDate.slice(0, 10)]))
   return {
     tasks: {
       total: tasks.length,
       open: open.length,
       completed: tasks.length - open.length,
-      overdue: due.filter((date) => date < now).length,
-      dueSoon: due.filter((date) => date >= now && date < soon).length,
+      overdue: due.filter((day) => day < today).length,
+      dueSoon: due.filter((day) => day >= today && day < nextWeek).length,
     },
     byPriority: priorities.map((priority) => ({
       priority,
@@ -86,6 +85,25 @@ test('the figures of a workspace, and of one of its projects, are those of its t
   expect(all).toMatchObject({ projects: { active: 2, archived: 0 }, members: 1 })
   const one = await ada.get(`/api/dashboard/stats?projectId=${boards[1]?.project.id}`)
   expect(one).toMatchObject(expected(tasks[1] ?? [], statuses[1] ?? []))
+})
+
+test('a task is not overdue on its due day itself, which begins and ends where the reader is', async () => {
+  const ada = await aWorkspace()
+  const { tasks } = await aBoard(ada)
+  for (const [at, dueDate] of ['2026-05-30', '2026-05-31', '2026-06-06'].entries())
+    await ada.patch(`/api/tasks/${tasks[at]?.id}`, { dueDate })
+  const on = async (today: string) => {
+    const { overdue, dueSoon } = (await ada.get(`/api/dashboard/stats?today=${today}`)).tasks
+    return { overdue, dueSoon }
+  }
+  expect(await on('2026-05-30')).toEqual({ overdue: 0, dueSoon: 2 })
+  expect(await on('2026-05-31')).toEqual({ overdue: 1, dueSoon: 2 })
+  expect(await on('2026-06-01')).toEqual({ overdue: 2, dueSoon: 1 })
+  expect(await on('2026-06-07')).toEqual({ overdue: 3, dueSoon: 0 })
+  for (const today of ['tomorrow', '2026-02-30', '0000-01-01'])
+    await ada.get(`/api/dashboard/stats?today=${today}`).expect(400)
+  await ada.patch(`/api/tasks/${tasks[0].id}`, { dueDate: dayOf(inDays(0)) })
+  expect(await ada.get('/api/dashboard/stats')).toMatchObject({ tasks: { overdue: 2 } })
 })
 
 test('open tasks are counted by who has them, and by nobody', async () => {

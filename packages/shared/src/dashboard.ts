@@ -5,16 +5,19 @@ import { linkedProject } from './project'
 import { linkedStatus } from './status'
 import { priority, taskCard } from './task'
 import { id } from './text'
+import { day } from './time'
 import { person } from './user'
 
-export const dashboardQuery = z.strictObject({ projectId: id.optional() })
+/** `today`: the day it is where the reader is; without it, in UTC. */
+export const dashboardQuery = z.strictObject({ projectId: id.optional(), today: day.optional() })
 export type DashboardQuery = z.infer<typeof dashboardQuery>
 
 const count = z.int().min(0)
 
 /**
- * Of one project, or of all active ones: what was archived doesn't nag. A due date that is past makes an
- * open task overdue; one within 7 days from now makes it due soon.
+ * Of one project, or of all active ones: what was archived doesn't nag. An open task is overdue once the day
+ * it was due on is over, and due soon when it is due today or on one of the 6 days after. Due dates are
+ * days in UTC.
  */
 export const dashboardStats = z
   .strictObject({

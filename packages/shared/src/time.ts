@@ -14,6 +14,11 @@ export const moment = z
   })
   .overwrite((text) => new Date(text).toISOString())
 
+/** A day of the calendar, such as 2026-11-22. */
+export const day = z.iso.date().refine((text) => isWithinYears(new Date(text), 1900, 9998), {
+  error: 'Expected a year from 1900 to 9998',
+})
+
 function isWithinYears(date: Date, first: number, last: number): boolean {
   const year = date.getUTCFullYear()
   return year >= first && year <= last

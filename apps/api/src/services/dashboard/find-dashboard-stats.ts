@@ -7,13 +7,16 @@ import { personJson } from '../../lib/sql-json'
 import type { ReadScope } from '../scope'
 
 const isOpen = sql`completed_at is null`
+const dueDay = sql`(due_date at time zone 'UTC')::date`
 const today = sql`(now() at time zone 'UTC')::date`
 
-const totals = sql`select json_build_object('total', count(*), 'open', count(*) filter (where ${isOpen}),
+/** `day`: of the reader. What is due on it is not late before it is over. */
+const totalsOn = (
+  day: SQL,
+) => sql`select json_build_object('total', count(*), 'open', count(*) filter (where ${isOpen}),
     'completed', count(completed_at),
-    'overdue', count(*) filter (where ${isOpen} and due_date < now()),
-    'dueSoon', count(*) filter (where ${isOpen} and due_date >= now()
-      and due_date < now() + interval '7 days'))
+    'overdue', count(*) filter (where ${isOpen} and ${dueDay} < ${day}),
+    'dueSoon', count(*) filter (where ${isOpen} and ${dueDay} between ${day} and ${day} + 6))
   from task`
 
 const byStatus = listOf(
@@ -57,7 +60,7 @@ const members = sql`select count(*) from workspace_members
 /** Everything in one statement: all figures are of one moment. */
 export async function findDashboardStats(
   { db, workspaceId }: ReadScope,
-  { projectId }: DashboardQuery,
+  { projectId, today: readersDay }: DashboardQuery,
 ): Promise<DashboardStats> {
   const isCounted =
     projectId === undefined
@@ -75,7 +78,7 @@ export async function findDashboardStats(
         from tasks t join counted on counted.id = t.project_id
         where t.workspace_id = ${workspaceId}
       )
-      select exists (select 1 from counted) as "isThere", json_build_object('tasks', (${totals}),
+      select exists (select 1 from counted) as "isThere", json_build_object('tasks', (${totalsOn(readersDay === undefined ? today : sql`${readersDay}::date`)}),
         'byStatus', (${byStatus}), 'byPriority', (${byPriority}), 'byAssignee', (${byAssignee}),
         'completedPerDay', (${completedPerDay}), 'projects', (${projects}), 'members', (${members})) as stats`,
   )
