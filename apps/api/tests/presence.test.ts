@@ -5,6 +5,7 @@ import { Client } from './support/client'
 import { Onlooker } from './support/onlooker'
 import { SocketClient } from './support/socket-client'
 import { castOn, type OtherOptions, startTestServer, useTeam } from './support/test-server'
+import { waitUntil } from './support/wait-until'
 
 const team = useTeam(undefined, () => ({ presenceTimes: { lingerMs: 20, coalesceMs: 10 } }))
 const clearing: (() => unknown)[] = []
@@ -60,6 +61,24 @@ test('who leaves the room or closes the page is gone', async () => {
   await (await enter(ada, room)).sees([ada, null], [edsger, null])
   await unsubscribes.socket.settled()
   expect(unsubscribes.lists.slice(told)).toEqual([])
+})
+
+test('who enters unseen hears the room without being in it, until they enter as others do', async () => {
+  const { ada, grace } = team()
+  const { project } = await aBoard(ada)
+  const room = `project:${project.id}`
+  const page = await enter(grace, room)
+  const overview = await SocketClient.connect(ada)
+  clearing.push(() => overview.close())
+  overview.send({ type: 'subscribe', room, unseen: true })
+  const { presence } = await overview.frame('subscribed')
+  expect(ids(presence)).toEqual([grace.userId])
+  await ada.post(`/api/projects/${project.id}/tasks`, { title: 'Heard' })
+  await waitUntil(() => overview.events.some(({ type }) => type === 'task:created'))
+  await overview.settled()
+  expect(page.lists).toEqual([[{ userId: grace.userId, state: null }]])
+  await overview.subscribe(room)
+  await page.sees([ada, null], [grace, null])
 })
 
 test('several pages of somebody are one entry, with the latest that one of them told', async () => {

@@ -6,6 +6,8 @@ import { backoffMs } from './backoff'
 export type Position = { epoch: string; seq: number }
 
 export type RoomListener = {
+  /** Others are not shown that this page's user is in the room. */
+  isUnseen?: boolean
   /** The next event, each once and in order. Those that are hidden from you are left out. */
   onEvent: (event: Event) => void
   /**
@@ -46,6 +48,10 @@ export class FollowedRoom {
     private readonly listener: RoomListener,
     private readonly resume: (since: Position | null) => void,
   ) {}
+
+  get isUnseen(): boolean {
+    return this.listener.isUnseen === true
+  }
 
   get since(): Position | null {
     return this.position

@@ -108,7 +108,9 @@ export class LiveConnection {
   }
 
   private subscribe(room: string, since: Position | null): void {
-    this.link.send({ type: 'subscribe', room, ...(since && { since }) })
+    const isUnseen = this.rooms.get(room)?.isUnseen
+    const frame = { type: 'subscribe', room, ...(since && { since }) } as const
+    this.link.send(isUnseen ? { ...frame, unseen: true } : frame)
   }
 }
 

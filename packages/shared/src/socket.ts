@@ -32,6 +32,8 @@ export const clientFrame = z.discriminatedUnion('type', [
     type: z.literal('subscribe'),
     room,
     since: z.strictObject({ epoch: id, seq: z.int().min(0) }).optional(),
+    /** Hears the room without being shown as one who is in it. */
+    unseen: z.literal(true).optional(),
   }),
   z.strictObject({ type: z.literal('unsubscribe'), room }),
   z.strictObject({ type: z.literal('presence'), room, state: presenceState }),

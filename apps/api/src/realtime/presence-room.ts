@@ -31,7 +31,7 @@ const nothing: Told = { state: null, at: 0 }
 
 /** Who is in a project's room, as the sockets of this instance are told. */
 export class PresenceRoom {
-  /** Whose they are; null: of a program, which hears who is there and is not there itself. */
+  /** Whose they are; null: of a program or of who is unseen, which hears who is there and is not there itself. */
   private readonly sockets = new Map<Socket, string | null>()
   private readonly people = new Map<string, Person>()
   private readonly stored: StoredRoom

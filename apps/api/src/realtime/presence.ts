@@ -27,10 +27,10 @@ export function createPresence({ store, publish, times }: PresenceOptions) {
   }
 
   return {
-    /** Those who are there, the newcomer included. */
-    enter(socket: Socket, name: string): PresentUser[] {
+    /** Those who are there, the newcomer included unless it wants to be unseen. */
+    enter(socket: Socket, name: string, isUnseen: boolean): PresentUser[] {
       if (isStopped || !name.startsWith('project:')) return []
-      return (rooms.get(name) ?? open(name)).enter(socket, personOf(socket))
+      return (rooms.get(name) ?? open(name)).enter(socket, isUnseen ? null : personOf(socket))
     },
 
     /** false: nobody is present in there by this socket. */
