@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { ActivityFeed } from '../features/dashboard/activity-feed'
 import { ChartSkeletons } from '../features/dashboard/chart-skeletons'
@@ -7,8 +7,8 @@ import { statsQuery } from '../features/dashboard/dashboard-query'
 import { MyTasks } from '../features/dashboard/my-tasks'
 import { Numbers } from '../features/dashboard/numbers'
 import { ProjectsOverview } from '../features/dashboard/projects-overview'
+import { useLiveDashboard } from '../features/dashboard/use-live-dashboard'
 import { useWorkspace } from '../session/use-workspace'
-import { useWorkspaceEvents } from '../sync/workspace-events'
 import { Page } from '../ui/page'
 import { Problem } from '../ui/problem'
 
@@ -19,10 +19,7 @@ const DashboardCharts = lazy(async () => {
 
 export function DashboardPage() {
   const { slug, workspace, me } = useWorkspace()
-  const client = useQueryClient()
-  useWorkspaceEvents(() => {
-    void client.invalidateQueries({ queryKey: ['workspace', slug, 'dashboard'] })
-  })
+  useLiveDashboard()
   const { data: stats, error, refetch } = useQuery(statsQuery(slug))
   return (
     <Page title="Dashboard" text={workspace.name}>

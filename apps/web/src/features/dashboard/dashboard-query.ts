@@ -1,13 +1,15 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { apiOf } from '../../api'
+import { dayOf } from '../../ui/calendar-days'
 
-/** Changes of tasks are told in the rooms of their projects only: here they are asked for. */
+/** Asked for now and then as well: no more rooms are followed than a socket may enter. */
 const fresh = { staleTime: 5_000, refetchInterval: 30_000, refetchOnWindowFocus: true } as const
 
 export const statsQuery = (slug: string) =>
   queryOptions({
     queryKey: ['workspace', slug, 'dashboard', 'stats'],
-    queryFn: async () => (await apiOf(slug).getDashboardStats()).data,
+    queryFn: async () =>
+      (await apiOf(slug).getDashboardStats({ query: { today: dayOf(new Date()) } })).data,
     ...fresh,
   })
 
