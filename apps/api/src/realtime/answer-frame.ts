@@ -69,7 +69,7 @@ const reachOf = (actor: Actor) => actor.workspaceId
 async function subscribe(
   socket: Socket,
   account: AccountScope,
-  { room: name, since, unseen = false }: SubscribeFrame,
+  { room: name, since, unseen }: SubscribeFrame,
   { hub, audience, presence: present, log }: FrameOptions,
 ): Promise<void> {
   const { rooms } = socket.data
@@ -88,7 +88,7 @@ async function subscribe(
       const { epoch, head } = stream
       const reload = !canGoOn || !isWhole
       const changes = reload ? [] : stream.changes.map((event) => visibleTo(scope.role, event))
-      const presence = present.enter(socket, name, unseen)
+      const presence = present.enter(socket, name, unseen === true)
       sendFrame(socket, { type: 'subscribed', room: name, epoch, head, changes, reload, presence })
       isAdmitted = !rooms.has(name)
       audience.admit(socket, name, scope)
