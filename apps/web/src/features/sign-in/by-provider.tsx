@@ -6,7 +6,7 @@ import { signInOptionsQuery } from '../../session/sign-in-options'
 import { FormProblem } from '../../ui/form-problem'
 import { Loading } from '../../ui/loading'
 
-const ClerkSignIn = lazy(async () => ({ default: (await import('./clerk-sign-in')).ClerkSignIn }))
+const ClerkForm = lazy(async () => ({ default: (await import('./clerk-form')).ClerkForm }))
 
 type Props = { mode: 'sign-in' | 'sign-up'; next: string | undefined; children: ReactNode }
 
@@ -27,7 +27,7 @@ export function ByProvider({ mode, next, children }: Props) {
   if (options.provider === 'local') return children
   return (
     <Suspense fallback={<Loading label="Loading" />}>
-      <ClerkSignIn mode={mode} next={next} publishableKey={options.clerkPublishableKey ?? ''} />
+      <ClerkForm mode={mode} next={next} publishableKey={options.clerkPublishableKey ?? ''} />
     </Suspense>
   )
 }

@@ -7,7 +7,7 @@ import { Loading } from '../../ui/loading'
 type Props = { mode: 'sign-in' | 'sign-up'; next: string | undefined; publishableKey: string }
 
 /** Clerk's own form, which leads on with a new page. */
-export function ClerkSignIn({ mode, next = '/', publishableKey }: Props) {
+export function ClerkForm({ mode, next = '/', publishableKey }: Props) {
   const place = useRef<HTMLDivElement>(null)
   const {
     data: clerk,
