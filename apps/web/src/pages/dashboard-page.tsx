@@ -3,11 +3,12 @@ import { lazy, Suspense } from 'react'
 import { ActivityFeed } from '../features/dashboard/activity-feed'
 import { ChartSkeletons } from '../features/dashboard/chart-skeletons'
 import classes from '../features/dashboard/dashboard.module.css'
-import { statsQuery } from '../features/dashboard/dashboard-query'
+import { myTasksQuery, statsQuery } from '../features/dashboard/dashboard-query'
 import { MyTasks } from '../features/dashboard/my-tasks'
 import { Numbers } from '../features/dashboard/numbers'
 import { ProjectsOverview } from '../features/dashboard/projects-overview'
 import { useLiveDashboard } from '../features/dashboard/use-live-dashboard'
+import { Workload } from '../features/dashboard/workload'
 import { useWorkspace } from '../session/use-workspace'
 import { Page } from '../ui/page'
 import { Problem } from '../ui/problem'
@@ -21,6 +22,7 @@ export function DashboardPage() {
   const { slug, workspace, me } = useWorkspace()
   useLiveDashboard()
   const { data: stats, error, refetch } = useQuery(statsQuery(slug))
+  const mine = useQuery(myTasksQuery(slug))
   return (
     <Page title="Dashboard" text={workspace.name}>
       <div className={classes.parts}>
@@ -39,7 +41,9 @@ export function DashboardPage() {
         <div className={classes.lists}>
           <div className={classes.parts}>
             <MyTasks />
-            <ProjectsOverview />
+            {/* Once it is known how high those above are: nothing is pushed down. */}
+            {!mine.isPending && <ProjectsOverview />}
+            {!mine.isPending && !(error && !stats) && <Workload stats={stats} />}
           </div>
           <ActivityFeed />
         </div>

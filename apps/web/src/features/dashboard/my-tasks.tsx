@@ -1,4 +1,4 @@
-import { Box, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import type { RecentTask } from '@nexa/shared/dashboard'
 import { useQuery } from '@tanstack/react-query'
 import { useWorkspace } from '../../session/use-workspace'
@@ -8,23 +8,20 @@ import { Section } from '../../ui/section'
 import { myTasksQuery } from './dashboard-query'
 import { TaskRow } from './task-row'
 
-const shownCount = 5
+const shownCount = 8
 
 export function MyTasks() {
   const { slug } = useWorkspace()
   const { data, error, refetch } = useQuery(myTasksQuery(slug))
   return (
     <Section title="My tasks" text="What is due first, then what changed last">
-      {/* As high with one task as with all: what is below stays where it is. */}
-      <Box mih={shownCount * 36}>
-        {error && !data ? (
-          <Problem title="Your tasks could not be loaded" error={error} onRetry={refetch} />
-        ) : data ? (
-          <Rows tasks={dueFirst(data)} slug={slug} />
-        ) : (
-          <RowSkeletons count={shownCount} />
-        )}
-      </Box>
+      {error && !data ? (
+        <Problem title="Your tasks could not be loaded" error={error} onRetry={refetch} />
+      ) : data ? (
+        <Rows tasks={dueFirst(data)} slug={slug} />
+      ) : (
+        <RowSkeletons count={shownCount} />
+      )}
     </Section>
   )
 }
