@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { compressFiles } from './compress-files.ts'
 
 /** Under the host the page has: for the API, its own pages then ask it. */
 const api = { target: 'http://localhost:3001', changeOrigin: false }
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), compressFiles()],
   build: {
     target: 'es2022',
     // Browsers that know light-dark(): rewritten for older ones it does not see which scheme Mantine chose.

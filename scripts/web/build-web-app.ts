@@ -4,11 +4,12 @@ import path from 'node:path'
 import { Glob } from 'bun'
 
 const repository = path.join(import.meta.dir, '../..')
-const stampFile = 'built-from.txt'
+/** With a dot, so that nobody is served it. */
+const stampFile = '.built-from'
 // Bun's globs know no braces within braces.
 const sources = [
   'apps/web/{src,public}/**/*',
-  'apps/web/{index.html,vite.config.ts,package.json}',
+  'apps/web/{index.html,vite.config.ts,compress-files.ts,package.json}',
   'packages/{client,shared}/src/**/*.ts',
 ].map((pattern) => new Glob(pattern))
 

@@ -8,6 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { buildWeb } from '../../../scripts/web/build-web-app'
 import { repository } from './support/nexa-process'
 import { removeTemporaryFolders, temporaryFolder } from './support/temporary-folder'
@@ -26,15 +27,17 @@ function aClone() {
   writeFileSync(path.join(app, 'package.json'), '{"type":"module"}')
   writeFileSync(source, 'document.title = "First"')
   const said: string[] = []
+  const assets = path.join(app, 'dist/assets')
+  const names = () => readdirSync(assets)
+  const read = (name: string) => readFileSync(path.join(assets, name))
   return {
+    names,
+    read,
     source,
     said,
     build: () => buildWeb((text) => said.push(text), folder),
     folders: () => readdirSync(app).filter((name) => name.startsWith('dist')),
-    scripts: () => {
-      const assets = path.join(app, 'dist/assets')
-      return readdirSync(assets).map((name) => readFileSync(path.join(assets, name), 'utf8'))
-    },
+    scripts: () => names().map((name) => read(name).toString()),
   }
 }
 
@@ -53,6 +56,29 @@ test(
     expect(clone.said).toHaveLength(2)
     expect(clone.scripts().join()).toContain('Other')
     expect(clone.scripts().join()).not.toContain('First')
+  },
+  buildMs,
+)
+
+test(
+  'beside each larger file lies what the server sends compressed',
+  async () => {
+    const clone = aClone()
+    const config = path.join(clone.source, '../../vite.config.ts')
+    const plugin = path.join(repository, 'apps/web/compress-files.ts')
+    writeFileSync(
+      config,
+      `import { compressFiles } from '${plugin}'\nexport default { plugins: [compressFiles()] }`,
+    )
+    const long = Array.from({ length: 200 }, (_, number) => `line ${number}`).join()
+    writeFileSync(clone.source, `document.title = '${long}'`)
+    await clone.build()
+    const name = clone.names().find((one) => one.endsWith('.js')) ?? ''
+    const original = clone.read(name).toString()
+    expect(original).toContain('line 199')
+    expect(brotliDecompressSync(clone.read(`${name}.br`)).toString()).toBe(original)
+    expect(gunzipSync(clone.read(`${name}.gz`)).toString()).toBe(original)
+    expect(clone.read(`${name}.br`).length).toBeLessThan(clone.read(`${name}.gz`).length)
   },
   buildMs,
 )

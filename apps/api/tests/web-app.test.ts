@@ -48,18 +48,33 @@ test('what the build names by its content is kept for a year, everything else is
 
 test('the page runs scripts of this server only and stands in no frame', async () => {
   const { headers } = await get('/w/acme')
-  const policy = headers.get('content-security-policy') ?? ''
-  const rules = new Map(
-    policy.split(';').map((rule) => {
-      const [name = '', ...values] = rule.trim().split(' ')
-      return [name, values.join(' ')]
-    }),
-  )
+  const rules = policyOf(headers)
   expect(rules.get('script-src') ?? rules.get('default-src')).toBe("'self'")
   expect(rules.get('object-src')).toBe("'none'")
   expect(rules.get('base-uri')).toBe("'none'")
+  expect(rules.get('form-action')).toBe("'self'")
   expect(rules.get('frame-ancestors')).toBe("'none'")
+})
+
+function policyOf(headers: Headers): Map<string, string> {
+  const rules = (headers.get('content-security-policy') ?? '').split(';').map((rule) => {
+    const [name = '', ...values] = rule.trim().split(' ')
+    return [name, values.join(' ')] as const
+  })
+  return new Map(rules)
+}
+
+const everything = ['/', '/assets/index-B4d_0-x.js', '/assets/none.js', '/docs', '/api/projects']
+
+test.each(everything)('%s is not guessed at, framed or told of to others', async (address) => {
+  const { headers } = await get(address)
+  expect(policyOf(headers).get('frame-ancestors')).toBe("'none'")
+  expect(headers.get('x-frame-options')).toBe('SAMEORIGIN')
   expect(headers.get('x-content-type-options')).toBe('nosniff')
+  expect(headers.get('referrer-policy')).toBe('no-referrer')
+  expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
+  expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
+  expect(headers.get('x-powered-by')).toBeNull()
 })
 
 const absent = [
@@ -68,7 +83,7 @@ const absent = [
   '/favicon.ico',
   '/w/acme/logo.png',
   '/.hidden.txt',
-  '/built-from.txt',
+  '/assets/index-B4d_0-x.js/more.js',
 ]
 
 test.each(absent)('a file that is not there is not answered with the page: %s', async (address) => {
@@ -124,6 +139,23 @@ test.each(wayOut)('no way leads out of the folder: %s', async (target) => {
   const { status, body } = await rawRequest(anybody().url, `GET ${target} HTTP/1.1`, ['Host: nexa'])
   expect(body).not.toContain('nobody reads this')
   expect([400, 404]).toContain(status)
+})
+
+/** Of the page it is for the router in the browser to say that they lead nowhere. */
+const oddPages = [
+  '/w/%E0%A4%A',
+  '/w/%00',
+  '/w/%ff%fe/p/%c0%af',
+  '/w/<script>',
+  '/%',
+  '/w/%',
+  '/w//',
+]
+
+test.each(oddPages)('an odd address is answered with the page or not found: %s', async (target) => {
+  const { status, body } = await rawRequest(anybody().url, `GET ${target} HTTP/1.1`, ['Host: nexa'])
+  expect([200, 400, 404]).toContain(status)
+  if (status === 200) expect(body).toBe(page)
 })
 
 test('a name that is longer than any of ours is not looked for', async () => {
