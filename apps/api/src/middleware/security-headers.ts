@@ -3,11 +3,20 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { AppEnv } from '../types/context'
 import { clerkPolicy } from './clerk-policy'
 
+/** No page of ours is in a frame, holds a plugin, has another base or sends a form elsewhere. */
+const embedding = {
+  objectSrc: ["'none'"],
+  baseUri: ["'none'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+}
+
 /** Swagger UI puts style attributes on what it draws. Everything it needs comes from here. */
 const documentationPolicy = {
   defaultSrc: ["'self'"],
   imgSrc: ["'self'", 'data:'],
   styleSrc: ["'self'", "'unsafe-inline'"],
+  ...embedding,
 }
 
 /** Mantine writes style attributes; pictures of people come from wherever they have one. */
@@ -17,17 +26,18 @@ const pagePolicy = {
   styleSrc: ["'self'", "'unsafe-inline'"],
   // Browsers disagree whether 'self' holds for sockets.
   connectSrc: ["'self'", 'ws:', 'wss:'],
-  objectSrc: ["'none'"],
-  baseUri: ["'none'"],
-  frameAncestors: ["'none'"],
+  ...embedding,
 }
+
+/** Answers for programs show nothing, wherever somebody opens them. */
+const answerPolicy = { defaultSrc: ["'none'"], frameAncestors: ["'none'"] }
 
 /** A file that a browser takes for a page can run nothing and is nobody's: not even of our origin. */
 const filePolicy = { sandbox: [], defaultSrc: ["'none'"] }
 
 /** `clerkOrigin`: whose forms pages show; null: people have local accounts. */
 export function securityHeaders(clerkOrigin: string | null) {
-  const forAnswers = secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'self'"] } })
+  const forAnswers = secureHeaders({ contentSecurityPolicy: answerPolicy })
   const forDocumentation = secureHeaders({ contentSecurityPolicy: documentationPolicy })
   const forPages = secureHeaders({
     contentSecurityPolicy: { ...pagePolicy, ...(clerkOrigin && clerkPolicy(clerkOrigin)) },
