@@ -12,6 +12,9 @@ const dayMs = 86_400_000
 const inDays = (days: number) => new Date(Date.now() + days * dayMs)
 const dayOf = (moment: Date) => moment.toISOString().slice(0, 10)
 
+const ids = (tasks: Task[]) => tasks.map(({ id }) => id)
+const byDue = (a: Task, b: Task) => (a.dueDate ?? '9999').localeCompare(b.dueDate ?? '9999')
+
 /** An empty workspace of Ada's. */
 async function aWorkspace(): Promise<Client> {
   const { ada } = team()
@@ -170,6 +173,14 @@ test('recent tasks are those changed last, in any project that is not deleted', 
   expect(following).toEqual(next)
   const mine: Task[] = await ada.get('/api/tasks/recent?mine=true&limit=50')
   expect(mine.map(({ assigneeId }) => assigneeId)).toEqual(Array(9).fill(ada.userId))
+  const dueFirst = 'mine=true&open=true&sort=due'
+  const due: Task[] = await ada.get(`/api/tasks/recent?${dueFirst}&limit=50`)
+  const isOpen = ({ completedAt }: Task) => completedAt === null
+  expect(ids(due)).toEqual(ids(mine.filter(isOpen).sort(byDue)))
+  const start = await ada.get(`/api/tasks/recent?${dueFirst}&limit=2`).answer()
+  const after = `cursor=${start.meta.nextCursor}&limit=2`
+  const next2: Task[] = await ada.get(`/api/tasks/recent?${dueFirst}&${after}`)
+  expect(ids([...start.data, ...next2])).toEqual(ids(due.slice(0, 4)))
   await ada.delete(`/api/projects/${second.project.id}`)
   const rest: Task[] = await ada.get('/api/tasks/recent?limit=50')
   expect(rest.map(({ projectId }) => projectId)).toEqual(Array(10).fill(first.project.id))

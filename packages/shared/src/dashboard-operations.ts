@@ -12,7 +12,7 @@ export const dashboardOperations = {
     answer: dashboardStats,
   }),
   listRecentTasks: operation({
-    summary: 'List the tasks of all projects that were changed last, newest first',
+    summary: 'List the tasks of all projects, the last changed or the first due first',
     access: 'task:read',
     method: 'get',
     path: '/api/tasks/recent',

@@ -45,6 +45,10 @@ export const recentTasksQuery = cursorQuery.extend({
   limit: z.coerce.number().int().min(1).max(50).default(10),
   /** Only tasks that are assigned to the reader. */
   mine: flag.default(false),
+  /** Only open tasks of active projects. */
+  open: flag.default(false),
+  /** `due`: what is due first, then what has no due date, the last changed first. */
+  sort: z.enum(['updated', 'due']).default('updated'),
 })
 export type RecentTasksQuery = z.infer<typeof recentTasksQuery>
 

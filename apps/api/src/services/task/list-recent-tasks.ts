@@ -8,20 +8,29 @@ import { idKey, timeKey } from '../../lib/sort-keys'
 import type { ReadScope } from '../scope'
 import { taskProjectJson, taskStatusJson } from './task-detail-json'
 import { taskCardFields, taskSource } from './task-json'
+import { taskKeyset } from './task-sort'
 
-const pages = keyset('recent-tasks', [timeKey(sql`t.updated_at`, true), idKey(sql`t.id`, true)])
+const keysets = {
+  updated: keyset('recent-tasks', [timeKey(sql`t.updated_at`, true), idKey(sql`t.id`, true)]),
+  due: taskKeyset([
+    { field: 'dueDate', descending: false },
+    { field: 'updatedAt', descending: true },
+  ]),
+}
 
-/** Of all projects that are not in the trash, the last changed first. */
+/** Of all projects that are not in the trash. */
 export async function listRecentTasks(
   { db, workspaceId, actor }: ReadScope,
-  { limit, cursor, mine }: RecentTasksQuery,
+  { limit, cursor, mine, open, sort }: RecentTasksQuery,
 ): Promise<Page<RecentTask>> {
+  const pages = keysets[sort]
   const rows = await listRows<{ task: RecentTask; keys: CursorKey[] }>(
     db,
     sql`select json_build_object(${taskCardFields}, 'project', ${taskProjectJson},
         'status', ${taskStatusJson}) as task, ${pages.cursorKeys} as keys
       from ${taskSource} left join workflow_statuses s on s.id = t.status_id
       where t.workspace_id = ${workspaceId} and p.status <> 'deleted'
+        ${open ? sql`and p.status = 'active' and t.completed_at is null` : sql``}
         ${mine ? sql`and t.assignee_id = ${actor.userId}` : sql``}
         and ${pages.after(cursor)}
       order by ${pages.orderBy} limit ${limit + 1}`,

@@ -13,11 +13,17 @@ export const statsQuery = (slug: string) =>
     ...fresh,
   })
 
+export const myTasksCount = 8
+
 export const myTasksQuery = (slug: string) =>
   queryOptions({
     queryKey: ['workspace', slug, 'dashboard', 'mine'],
     queryFn: async () =>
-      (await apiOf(slug).listRecentTasks({ query: { mine: 'true', limit: 50 } })).data,
+      (
+        await apiOf(slug).listRecentTasks({
+          query: { mine: 'true', open: 'true', sort: 'due', limit: myTasksCount },
+        })
+      ).data,
     ...fresh,
   })
 

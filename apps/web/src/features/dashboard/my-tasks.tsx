@@ -5,10 +5,8 @@ import { useWorkspace } from '../../session/use-workspace'
 import { Problem } from '../../ui/problem'
 import { RowSkeletons } from '../../ui/row-skeletons'
 import { Section } from '../../ui/section'
-import { myTasksQuery } from './dashboard-query'
+import { myTasksCount, myTasksQuery } from './dashboard-query'
 import { TaskRow } from './task-row'
-
-const shownCount = 8
 
 export function MyTasks() {
   const { slug } = useWorkspace()
@@ -18,9 +16,9 @@ export function MyTasks() {
       {error && !data ? (
         <Problem title="Your tasks could not be loaded" error={error} onRetry={refetch} />
       ) : data ? (
-        <Rows tasks={dueFirst(data)} slug={slug} />
+        <Rows tasks={data} slug={slug} />
       ) : (
-        <RowSkeletons count={shownCount} />
+        <RowSkeletons count={myTasksCount} />
       )}
     </Section>
   )
@@ -34,11 +32,5 @@ function Rows({ tasks, slug }: { tasks: readonly RecentTask[]; slug: string }) {
       </Text>
     )
   }
-  return tasks.slice(0, shownCount).map((task) => <TaskRow key={task.id} task={task} slug={slug} />)
+  return tasks.map((task) => <TaskRow key={task.id} task={task} slug={slug} />)
 }
-
-/** The given order stays among tasks without a due date: last changed first. */
-const dueFirst = (tasks: readonly RecentTask[]) =>
-  tasks
-    .filter((task) => task.completedAt === null)
-    .sort((a, b) => (a.dueDate ?? '9999').localeCompare(b.dueDate ?? '9999'))
