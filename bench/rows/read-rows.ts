@@ -1,0 +1,119 @@
+import { board } from '@nexa/shared/board'
+import { dashboardStats, recentTask } from '@nexa/shared/dashboard'
+import { searchHit } from '@nexa/shared/search'
+import { task, taskDetail } from '@nexa/shared/task'
+import { z } from 'zod'
+import { tasksPerProject } from '../data-set/project-rows'
+import { commonWords, countNames, nameOf } from '../data-set/words'
+import { expect } from './expect'
+import { getAt, many, personAt, projectAt, requestCount, taskAt } from './requests'
+import type { Row, RowAnswer } from './row'
+import { requireOk } from './send'
+
+const boardPath = (id: string) => `/api/projects/${id}/board`
+const page = z.object({ total: z.int(), limit: z.literal(50) })
+
+export const get: Row = {
+  name: 'get',
+  what: 'GET /api/tasks/:id, any of the tasks',
+  requests: (world) => many((at) => getAt(world, at, `/api/tasks/${taskAt(world, at).id}`)),
+  check({ data }, { path }) {
+    const { id, description } = taskDetail.parse(data)
+    expect(path.endsWith(id), 'Another task is answered')
+    expect((description?.length ?? 0) >= 200, 'The description is not whole')
+  },
+  hasLimit: true,
+}
+
+export const list: Row = {
+  name: 'list',
+  what: 'GET /api/projects/:id/tasks?limit=50, the first page with its total',
+  requests: (world) =>
+    many((at) => getAt(world, at, `/api/projects/${projectAt(world, at).id}/tasks?limit=50`)),
+  check({ data, meta }) {
+    expect(z.array(task).parse(data).length === 50, 'The page is not full')
+    expect(page.parse(meta).total >= tasksPerProject, 'The total is too small')
+  },
+  hasLimit: true,
+}
+
+export const boardRow: Row = {
+  name: 'board',
+  what: 'GET /api/projects/:id/board with 1,000 tasks',
+  requests: (world) => many((at) => getAt(world, at, boardPath(projectAt(world, at).id))),
+  check({ data }) {
+    const count = board.parse(data).columns.reduce((sum, { tasks }) => sum + tasks.length, 0)
+    expect(count >= tasksPerProject, `The board has ${count} tasks`)
+  },
+  hasLimit: true,
+}
+
+export const boardKnown: Row = {
+  name: 'board-etag',
+  what: 'the same board with If-None-Match, not changed since: 304',
+  async requests(world) {
+    const known = await Promise.all(
+      world.sample.projects.map(async (_, at) => {
+        const request = getAt(world, at, boardPath(projectAt(world, at).id))
+        const { path, headers } = request
+        const response = await requireOk(world.server.url, request)
+        const etag = response.headers.get('etag') ?? ''
+        return { ...getAt(world, at, path), headers: { ...headers, 'If-None-Match': etag } }
+      }),
+    )
+    return known
+  },
+  check: ({ status }) => expect(status === 304, `Answered ${status}`),
+  hasLimit: true,
+}
+
+const checkHits = ({ data }: RowAnswer) =>
+  expect(z.array(searchHit).parse(data).length >= 5, 'Too little is found')
+
+export const search: Row = {
+  name: 'search',
+  what: 'GET /api/search?q= a word of about 12 tasks and 5 comments',
+  requests: (world) => {
+    const names = countNames(world.sample.totalTasks)
+    return many((at) => getAt(world, at, `/api/search?q=${nameOf((at * 37) % names)}`))
+  },
+  check: checkHits,
+  hasLimit: true,
+}
+
+export const searchCommon: Row = {
+  name: 'search-common',
+  what: 'GET /api/search?q= a word of about one in a hundred tasks, the best 20',
+  requests: (world) =>
+    Array.from({ length: requestCount }, (_, at) =>
+      getAt(world, at, `/api/search?q=${commonWords[at % commonWords.length]}`),
+    ),
+  check: checkHits,
+  hasLimit: true,
+}
+
+export const mine: Row = {
+  name: 'mine',
+  what: 'GET /api/tasks/recent?mine=true&limit=50, what is assigned to the reader',
+  requests: (world) => many((at) => getAt(world, at, '/api/tasks/recent?mine=true&limit=50')),
+  check({ data }, _, world) {
+    const found = z.array(recentTask).parse(data)
+    expect(found.length === 50, 'The page is not full')
+    const { userId } = personAt(world, 0)
+    expect(
+      found.every(({ assigneeId }) => assigneeId === userId),
+      'It is not the reader’s',
+    )
+  },
+  hasLimit: false,
+}
+
+export const dashboard: Row = {
+  name: 'dashboard',
+  what: 'GET /api/dashboard/stats, figures of all tasks',
+  requests: (world) => many((at) => getAt(world, at, '/api/dashboard/stats')),
+  check({ data }, _, { sample }) {
+    expect(dashboardStats.parse(data).tasks.total >= sample.totalTasks, 'Tasks are missing')
+  },
+  hasLimit: false,
+}

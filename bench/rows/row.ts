@@ -1,0 +1,16 @@
+import type { LoadRequest } from '../load/load-request'
+import type { World } from '../server/world'
+
+export type RowAnswer = { status: number; text: string; data: unknown; meta: unknown }
+
+/** One line of the table: requests of one kind. */
+export type Row = {
+  name: string
+  /** For people who read the table. */
+  what: string
+  requests: (world: World) => LoadRequest[] | Promise<LoadRequest[]>
+  /** Throws when the answer to one of the requests says something wrong. */
+  check: (answer: RowAnswer, request: LoadRequest, world: World) => void
+  /** Whether the limit answers it, too. */
+  hasLimit: boolean
+}
