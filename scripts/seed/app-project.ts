@@ -64,7 +64,7 @@ export const appProject: SeedProject = {
       column: 'In Progress',
       by: 'jonas',
       assignee: 'jonas',
-      dueInDays: 5,
+      dueInDays: -1,
       comments: [['jonas', '2.3 s with 5,000 notes. With an index: 40 ms.']],
     },
     {
@@ -73,7 +73,15 @@ export const appProject: SeedProject = {
       by: 'lin',
       description: 'First users in Egypt: مرحبا بالعالم has to start at the right edge.',
     },
-    { title: 'Share a note by link', column: 'To Do', by: 'maya', assignee: 'maya' },
+    {
+      title: 'Share a note by link',
+      column: 'To Do',
+      by: 'maya',
+      assignee: 'maya',
+      priority: 'high',
+      dueInDays: 6,
+      waitsFor: 'Sign in with a passkey',
+    },
     { title: 'Remind me of a note', column: 'To Do', by: 'sofia', priority: 'low' },
     {
       title: 'Battery use in the background',
@@ -85,7 +93,7 @@ export const appProject: SeedProject = {
       comments: [['sofia', 'Two people wrote that their phone gets warm.']],
     },
     { title: 'Larger text in the settings', column: 'To Do', by: 'sofia', assignee: 'sofia' },
-    { title: 'Texts for the stores', column: 'To Do', by: 'maya', dueInDays: 18 },
+    { title: 'Texts for the stores', column: 'To Do', by: 'maya', assignee: 'maya', dueInDays: 18 },
     { title: 'Screenshots for the stores', column: 'To Do', by: 'maya', dueInDays: 18 },
     {
       title: 'Invite 50 people to test',
@@ -93,6 +101,7 @@ export const appProject: SeedProject = {
       by: 'maya',
       assignee: 'jonas',
       dueInDays: 21,
+      waitsFor: 'Texts for the stores',
     },
   ],
 }

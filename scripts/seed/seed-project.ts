@@ -16,6 +16,9 @@ type SeedTask = {
   /** Counted from the day the workspace was made, so that a second run sends the same. */
   dueInDays?: number
   comments?: [FirstName, string][]
+  /** Title of one that comes before it in the list. */
+  waitsFor?: string
+  files?: File[]
 }
 export type SeedProject = CreateProject & { tasks: SeedTask[] }
 
@@ -25,10 +28,16 @@ const dayMs = 86_400_000
 export async function seedProject(team: Team, { tasks, ...wanted }: SeedProject): Promise<void> {
   const { id: projectId } = await findOrMakeProject(team, wanted)
   const { data: columns } = await team.owner.nexa.listStatuses({ params: { id: projectId } })
+  const made = new Map<string, string>()
   for (const one of tasks) {
     const column = columns.find(({ name }) => name === one.column)
     const taskId = await makeTask(team, projectId, column?.id, one)
-    if (taskId) await makeComments(team, taskId, one.comments ?? [])
+    if (!taskId) continue
+    made.set(one.title, taskId)
+    await makeComments(team, taskId, one.comments ?? [])
+    await attachFiles(team, taskId, one)
+    const blocker = one.waitsFor && made.get(one.waitsFor)
+    if (blocker) await waitFor(team, taskId, blocker, one)
   }
 }
 
@@ -59,6 +68,20 @@ async function makeComments(team: Team, taskId: string, comments: [FirstName, st
     const once = { idempotencyKey: idempotencyKey(taskId, 'comment', content) }
     await nullIfMade(nexa.createComment({ params: { id: taskId }, body: { content } }, once))
   }
+}
+
+async function attachFiles(team: Team, taskId: string, { by, files = [] }: SeedTask) {
+  const { nexa } = await team.person(emailOf(by))
+  for (const file of files) {
+    const once = { idempotencyKey: idempotencyKey(taskId, 'file', file.name) }
+    await nullIfMade(nexa.uploadAttachment({ params: { id: taskId }, file }, once))
+  }
+}
+
+async function waitFor(team: Team, taskId: string, dependsOnId: string, { by }: SeedTask) {
+  const { nexa } = await team.person(emailOf(by))
+  const once = { idempotencyKey: idempotencyKey(taskId, 'dependency', dependsOnId) }
+  await nexa.addDependency({ params: { id: taskId }, body: { dependsOnId } }, once)
 }
 
 const dueDate = (start: string, days: number) =>

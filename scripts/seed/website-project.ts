@@ -41,6 +41,11 @@ export const websiteProject: SeedProject = {
       dueInDays: 4,
       description:
         'Nobody may land on a 404 from a search engine.\n\n```nginx\nmap $uri $new { include redirects.map; }\nif ($new) { return 301 $new; }\n```',
+      files: [
+        new File(['/produkte.html /products;\n/preise.php /prices;\n'], 'redirects.map', {
+          type: 'text/plain',
+        }),
+      ],
       comments: [
         ['jonas', 'All 214 are in `redirects.map`; the test asks for every one of them.'],
         ['lin', 'Looks good. What about addresses with a query string?'],
@@ -70,7 +75,7 @@ export const websiteProject: SeedProject = {
       column: 'In Progress',
       by: 'jonas',
       assignee: 'jonas',
-      dueInDays: 3,
+      dueInDays: -2,
       description: 'The home page weighs **4.1 MB**. Aim: below 500 kB.',
     },
     {
@@ -93,6 +98,12 @@ export const websiteProject: SeedProject = {
       assignee: 'maya',
       priority: 'high',
       dueInDays: 10,
+      description: 'Three plans, one table. Numbers are in the attached draft.',
+      files: [
+        new File(['plan,price per month in €\nsmall,9\nteam,29\nstudio,79\n'], 'prices-draft.csv', {
+          type: 'text/csv',
+        }),
+      ],
     },
     {
       title: 'Translate the home page to Spanish',
@@ -117,6 +128,7 @@ export const websiteProject: SeedProject = {
       priority: 'urgent',
       dueInDays: 30,
       description: 'On a Tuesday morning, with everybody around. Lower the TTL two days before.',
+      waitsFor: 'Redirect the old addresses',
     },
     { title: 'Tell our customers', column: 'To Do', by: 'maya', dueInDays: 31 },
   ],

@@ -53,6 +53,7 @@ describe('seed', () => {
       const { token } = await new Client(url).post('/api/auth/sign-in', credentials)
       const lin = new Client(url, { token })
       expect(await lin.get('/api/projects')).toMatchObject([{ taskCount: 15 }, { taskCount: 15 }])
+      expect(await lin.get('/api/dashboard/stats')).toMatchObject({ tasks: { overdue: 2 } })
       const again = await seedHere()
       expect(again.output).toContain('beside the running Nexa')
       expect(again.output).toContain('is there already')
