@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { apiOf } from '../api'
 import { Keyboard } from '../features/keyboard/keyboard'
 import { Shell } from '../features/shell/shell'
+import { isLeaving } from '../session/leaving'
 import { type OpenWorkspace, WorkspaceContext } from '../session/use-workspace'
 import { workspaceMeQuery, workspacesQuery } from '../session/workspace-query'
 import { Loading } from '../ui/loading'
@@ -20,6 +21,8 @@ export function WorkspaceLayout() {
     const allowed = new Set(data.permissions)
     return { workspace, slug, me: data, api: apiOf(slug), may: (wanted) => allowed.has(wanted) }
   }, [workspace, me.data, slug])
+  // On the way out: this one is not missed.
+  if (!workspace && isLeaving(slug)) return <Loading label="Loading your workspaces" />
   const error = workspaces.error ?? me.error
   // What is known stays while it can't be asked again, as without a network.
   if (error && !open) throw error

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
 import type { Member } from '@nexa/shared/member'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useLeaveWorkspace } from '../../session/use-leave-workspace'
 import { useWorkspace } from '../../session/use-workspace'
-import { membersQuery, workspacesQuery } from '../../session/workspace-query'
+import { membersQuery } from '../../session/workspace-query'
 import { confirm } from '../../ui/confirm'
 import { showProblem } from '../../ui/show-problem'
 import { mayChange } from './member-rights'
@@ -13,19 +13,16 @@ export function RemoveButton({ member }: { member: Member }) {
   const open = useWorkspace()
   const { api, slug, workspace, me } = open
   const client = useQueryClient()
-  const navigate = useNavigate()
+  const leave = useLeaveWorkspace()
   const isSelf = member.userId === me.id
+  const request = () => api.removeMember({ params: { id: workspace.id, userId: member.userId } })
   const remove = useMutation({
-    mutationFn: () => api.removeMember({ params: { id: workspace.id, userId: member.userId } }),
-    onSuccess: async () => {
-      if (!isSelf) {
-        client.setQueryData(membersQuery(slug, workspace.id).queryKey, (all) =>
-          all?.filter(({ userId }) => userId !== member.userId),
-        )
-        return
-      }
-      await navigate({ to: '/' })
-      await client.invalidateQueries(workspacesQuery)
+    mutationFn: async () => {
+      if (isSelf) return leave({ message: `You have left ${workspace.name}.` }, request)
+      await request()
+      client.setQueryData(membersQuery(slug, workspace.id).queryKey, (all) =>
+        all?.filter(({ userId }) => userId !== member.userId),
+      )
     },
     onError: showProblem(isSelf ? 'You have not left' : `${member.name} was not removed`),
   })

@@ -1,10 +1,11 @@
-import { notifications } from '@mantine/notifications'
 import type { Event } from '@nexa/shared/event'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { rememberWorkspace } from '../../session/last-workspace'
+import { isLeaving } from '../../session/leaving'
 import { tellSignInEnd } from '../../session/sign-in-end'
+import { useLeaveWorkspace } from '../../session/use-leave-workspace'
 import { useWorkspace } from '../../session/use-workspace'
 import { workspacesQuery } from '../../session/workspace-query'
 import { liveConnection } from '../../sync/live'
@@ -15,11 +16,13 @@ export function useWorkspaceRoom(): void {
   const { workspace, slug, me } = useWorkspace()
   const client = useQueryClient()
   const router = useRouter()
+  const leave = useLeaveWorkspace()
   const { id, name } = workspace
 
   const refresh = (...key: string[]) => client.invalidateQueries({ queryKey: key })
 
   function hear(event: Event): void {
+    if (isLeaving(slug) || isEndFor(me.id, event)) return
     const [entity] = event.type.split(':')
     void refresh('workspaces')
     if (entity === 'project') void refresh('workspace', slug, 'projects')
@@ -52,16 +55,13 @@ export function useWorkspaceRoom(): void {
 
   async function leadOut(reason: string): Promise<void> {
     if (reason === 'signed-out') return tellSignInEnd()
-    if (reason === 'TOO_MANY_ROOMS' || reason === 'refused') return
-    notifications.show({
+    if (reason === 'TOO_MANY_ROOMS' || reason === 'refused' || isLeaving(slug)) return
+    await leave({
       color: 'yellow',
-      title: reason === 'deleted' ? 'The workspace was deleted' : 'You are no longer a member',
-      message: `${name} is not open to you any more.`,
+      title: `${name} is no longer open to you`,
+      message: 'You were removed from it, or it was deleted. Its admins can tell you more.',
       autoClose: false,
     })
-    await client.fetchQuery({ ...workspacesQuery, staleTime: 0 }).catch(() => {})
-    await router.navigate({ to: '/', search: { pick: true } })
-    client.removeQueries({ queryKey: ['workspace', slug] })
   }
 
   const latest = useRef({ hear, leadOut, reload })
@@ -82,3 +82,8 @@ export function useWorkspaceRoom(): void {
     })
   }, [id])
 }
+
+/** The room ends next, which leads out: what is asked until then would be refused. */
+const isEndFor = (userId: string, { data }: Event) =>
+  ('member' in data && data.member === null && data.userId === userId) ||
+  ('workspace' in data && data.workspace === null)

@@ -1,5 +1,5 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useMutation } from '@tanstack/react-query'
+import { useLeaveWorkspace } from '../../session/use-leave-workspace'
 import { useWorkspace } from '../../session/use-workspace'
 import { DeleteByName } from '../../ui/delete-by-name'
 import { Section } from '../../ui/section'
@@ -7,14 +7,12 @@ import { showProblem } from '../../ui/show-problem'
 
 export function DeleteWorkspace() {
   const { api, workspace } = useWorkspace()
-  const client = useQueryClient()
-  const navigate = useNavigate()
+  const leave = useLeaveWorkspace()
   const remove = useMutation({
-    mutationFn: () => api.deleteWorkspace({ params: { id: workspace.id } }),
-    onSuccess: async () => {
-      await navigate({ to: '/', search: { pick: true } })
-      await client.invalidateQueries({ queryKey: ['workspaces'] })
-    },
+    mutationFn: () =>
+      leave({ message: `${workspace.name} is deleted. It can be restored in your account.` }, () =>
+        api.deleteWorkspace({ params: { id: workspace.id } }),
+      ),
     onError: showProblem('The workspace was not deleted'),
   })
   return (
