@@ -15,6 +15,11 @@ export type Clerk = {
   unmountSignIn: (place: HTMLDivElement) => void
   mountSignUp: (place: HTMLDivElement, options: FormOptions) => void
   unmountSignUp: (place: HTMLDivElement) => void
+  mountCreateOrganization: (
+    place: HTMLDivElement,
+    options: { routing: 'hash'; afterCreateOrganizationUrl: string; skipInvitationScreen: boolean },
+  ) => void
+  unmountCreateOrganization: (place: HTMLDivElement) => void
   signOut: (done: () => void) => Promise<void>
 }
 

@@ -5,10 +5,11 @@ import { messageOf } from '../../query-client'
 import { signInOptionsQuery } from '../../session/sign-in-options'
 import { FormProblem } from '../../ui/form-problem'
 import { Loading } from '../../ui/loading'
+import type { ClerkFormMode } from './clerk-form'
 
 const ClerkForm = lazy(async () => ({ default: (await import('./clerk-form')).ClerkForm }))
 
-type Props = { mode: 'sign-in' | 'sign-up'; next: string | undefined; children: ReactNode }
+type Props = { mode: ClerkFormMode; next: string | undefined; children: ReactNode }
 
 /** Shows its children where there are local accounts, and Clerk's own form where people sign in with Clerk. */
 export function ByProvider({ mode, next, children }: Props) {

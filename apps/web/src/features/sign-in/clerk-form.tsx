@@ -1,10 +1,11 @@
 import { Alert, Button, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { openClerk } from '../../session/clerk'
+import { type Clerk, openClerk } from '../../session/clerk'
 import { Loading } from '../../ui/loading'
 
-type Props = { mode: 'sign-in' | 'sign-up'; next: string | undefined; publishableKey: string }
+export type ClerkFormMode = 'sign-in' | 'sign-up' | 'create-organization'
+type Props = { mode: ClerkFormMode; next: string | undefined; publishableKey: string }
 
 /** Clerk's own form, which leads on with a new page. */
 export function ClerkForm({ mode, next = '/', publishableKey }: Props) {
@@ -23,16 +24,7 @@ export function ClerkForm({ mode, next = '/', publishableKey }: Props) {
   useEffect(() => {
     const node = place.current
     if (!clerk || !node) return
-    const search = new URLSearchParams({ next })
-    const options = {
-      routing: 'hash' as const,
-      forceRedirectUrl: next,
-      signInUrl: `/sign-in?${search}`,
-      signUpUrl: `/sign-up?${search}`,
-    }
-    if (mode === 'sign-in') clerk.mountSignIn(node, options)
-    else clerk.mountSignUp(node, options)
-    return () => (mode === 'sign-in' ? clerk.unmountSignIn(node) : clerk.unmountSignUp(node))
+    return show(clerk, node, mode, next)
   }, [clerk, mode, next])
   if (error) {
     return (
@@ -53,4 +45,23 @@ export function ClerkForm({ mode, next = '/', publishableKey }: Props) {
       <div ref={place} />
     </>
   )
+}
+
+/** The returned function takes it away. */
+function show(clerk: Clerk, place: HTMLDivElement, mode: ClerkFormMode, next: string): () => void {
+  const routing = 'hash'
+  if (mode === 'create-organization') {
+    const after = { afterCreateOrganizationUrl: next, skipInvitationScreen: true }
+    clerk.mountCreateOrganization(place, { routing, ...after })
+    return () => clerk.unmountCreateOrganization(place)
+  }
+  const search = new URLSearchParams({ next })
+  const urls = { signInUrl: `/sign-in?${search}`, signUpUrl: `/sign-up?${search}` }
+  const options = { routing, forceRedirectUrl: next, ...urls } as const
+  if (mode === 'sign-in') {
+    clerk.mountSignIn(place, options)
+    return () => clerk.unmountSignIn(place)
+  }
+  clerk.mountSignUp(place, options)
+  return () => clerk.unmountSignUp(place)
 }

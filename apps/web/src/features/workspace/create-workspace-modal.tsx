@@ -6,6 +6,7 @@ import { accountApi } from '../../api'
 import { workspacesQuery } from '../../session/workspace-query'
 import { FormProblem } from '../../ui/form-problem'
 import { useFormRequest } from '../../ui/use-form-request'
+import { ByProvider } from '../sign-in/by-provider'
 
 type Props = { opened: boolean; onClose: () => void; onCreated?: (() => void) | undefined }
 
@@ -17,12 +18,14 @@ export const CreateWorkspaceModal = ({ opened, onClose, onCreated }: Props) => (
     centered
     closeButtonProps={{ 'aria-label': 'Close' }}
   >
-    <CreateWorkspaceForm
-      onDone={() => {
-        onClose()
-        onCreated?.()
-      }}
-    />
+    <ByProvider mode="create-organization" next="/?pick=true">
+      <CreateWorkspaceForm
+        onDone={() => {
+          onClose()
+          onCreated?.()
+        }}
+      />
+    </ByProvider>
   </Modal>
 )
 

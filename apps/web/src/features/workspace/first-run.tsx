@@ -7,6 +7,7 @@ import { AnchorLink } from '../../ui/anchor-link'
 import { EntranceCard } from '../../ui/entrance-card'
 import { FormProblem } from '../../ui/form-problem'
 import { useFormRequest } from '../../ui/use-form-request'
+import { ByProvider } from '../sign-in/by-provider'
 import { begin, type FirstProject } from './begin'
 
 const starts = [
@@ -18,8 +19,29 @@ const starts = [
   { value: 'empty', label: 'An empty project', description: 'Four columns and nothing else.' },
 ] as const
 
-/** The way to the first board. `workspace`: the one that came with the account; null: none yet. */
-export function FirstRun({ workspace }: { workspace: Workspace | null }) {
+type Props = {
+  /** The one that came with the account; null: none yet. */
+  workspace: Workspace | null
+}
+
+/** The way to the first board. With Clerk a workspace is an organization that is made there. */
+export const FirstRun = ({ workspace }: Props) => (
+  <EntranceCard
+    title="Welcome to Nexa"
+    text="A workspace, a first project, and your board is there."
+    isWide
+  >
+    {workspace ? (
+      <FirstRunForm workspace={workspace} />
+    ) : (
+      <ByProvider mode="create-organization" next="/">
+        <FirstRunForm workspace={null} />
+      </ByProvider>
+    )}
+  </EntranceCard>
+)
+
+function FirstRunForm({ workspace }: Props) {
   const client = useQueryClient()
   const navigate = useNavigate()
   const form = useForm<FirstProject>({
@@ -32,47 +54,45 @@ export function FirstRun({ workspace }: { workspace: Workspace | null }) {
     await navigate({ to: '/w/$workspace/p/$project', params: { workspace: slug, project: key } })
   })
   return (
-    <EntranceCard title="Welcome to Nexa" text="Two answers, and your first board is there." isWide>
-      <form onSubmit={submit}>
-        <Stack>
-          <FormProblem problem={problem} />
+    <form onSubmit={submit}>
+      <Stack>
+        <FormProblem problem={problem} />
+        <TextInput
+          {...form.getInputProps('workspaceName')}
+          label="Name of your workspace"
+          description="Such as your company or team"
+          required
+          withAsterisk={false}
+          maxLength={100}
+          autoFocus
+        />
+        <Radio.Group {...form.getInputProps('start')} label="Begin with">
+          <Stack gap="xs" mt={6}>
+            {starts.map((one) => (
+              <Radio key={one.value} {...one} />
+            ))}
+          </Stack>
+        </Radio.Group>
+        {start === 'empty' && (
           <TextInput
-            {...form.getInputProps('workspaceName')}
-            label="Name of your workspace"
-            description="Such as your company or team"
+            {...form.getInputProps('name')}
+            label="Name of the project"
             required
             withAsterisk={false}
             maxLength={100}
-            autoFocus
           />
-          <Radio.Group {...form.getInputProps('start')} label="Begin with">
-            <Stack gap="xs" mt={6}>
-              {starts.map((one) => (
-                <Radio key={one.value} {...one} />
-              ))}
-            </Stack>
-          </Radio.Group>
-          {start === 'empty' && (
-            <TextInput
-              {...form.getInputProps('name')}
-              label="Name of the project"
-              required
-              withAsterisk={false}
-              maxLength={100}
-            />
-          )}
-          <Button type="submit" loading={isPending}>
-            Show me the board
-          </Button>
-          {workspace && (
-            <Text size="sm" ta="center">
-              <AnchorLink to="/w/$workspace" params={{ workspace: workspace.slug }}>
-                Skip this
-              </AnchorLink>
-            </Text>
-          )}
-        </Stack>
-      </form>
-    </EntranceCard>
+        )}
+        <Button type="submit" loading={isPending}>
+          Show me the board
+        </Button>
+        {workspace && (
+          <Text size="sm" ta="center">
+            <AnchorLink to="/w/$workspace" params={{ workspace: workspace.slug }}>
+              Skip this
+            </AnchorLink>
+          </Text>
+        )}
+      </Stack>
+    </form>
   )
 }
