@@ -2,7 +2,6 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
-  lazyRouteComponent,
   Outlet,
   redirect,
 } from '@tanstack/react-router'
@@ -14,6 +13,7 @@ import { WorkspaceLayout } from './pages/workspace-layout'
 import { queryClient } from './query-client'
 import { meQuery } from './session/use-me'
 import { ErrorPage } from './ui/error-page'
+import { lazyPage } from './ui/lazy-page'
 import { NotFoundPage } from './ui/not-found-page'
 
 const root = createRootRoute({
@@ -42,19 +42,19 @@ const signIn = createRoute({
   path: '/sign-in',
   validateSearch: next,
   beforeLoad: leadOn,
-  component: lazyRouteComponent(() => import('./pages/sign-in-page'), 'SignInPage'),
+  component: lazyPage(() => import('./pages/sign-in-page'), 'SignInPage'),
 })
 const signUp = createRoute({
   getParentRoute: () => root,
   path: '/sign-up',
   validateSearch: next,
   beforeLoad: leadOn,
-  component: lazyRouteComponent(() => import('./pages/sign-up-page'), 'SignUpPage'),
+  component: lazyPage(() => import('./pages/sign-up-page'), 'SignUpPage'),
 })
 const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitations/$token',
-  component: lazyRouteComponent(() => import('./pages/invitation-page'), 'InvitationPage'),
+  component: lazyPage(() => import('./pages/invitation-page'), 'InvitationPage'),
 })
 
 /** For who is signed in; others sign in and come back. */
@@ -73,12 +73,12 @@ const start = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
   validateSearch: z.object({ pick: z.boolean().optional().catch(undefined) }),
-  component: lazyRouteComponent(() => import('./pages/start-page'), 'StartPage'),
+  component: lazyPage(() => import('./pages/start-page'), 'StartPage'),
 })
 const account = createRoute({
   getParentRoute: () => signedIn,
   path: '/account',
-  component: lazyRouteComponent(() => import('./pages/account-page'), 'AccountPage'),
+  component: lazyPage(() => import('./pages/account-page'), 'AccountPage'),
 })
 const workspace = createRoute({
   getParentRoute: () => signedIn,
@@ -88,26 +88,23 @@ const workspace = createRoute({
 const dashboard = createRoute({
   getParentRoute: () => workspace,
   path: '/',
-  component: lazyRouteComponent(() => import('./pages/dashboard-page'), 'DashboardPage'),
+  component: lazyPage(() => import('./pages/dashboard-page'), 'DashboardPage'),
 })
 const members = createRoute({
   getParentRoute: () => workspace,
   path: '/members',
-  component: lazyRouteComponent(() => import('./pages/members-page'), 'MembersPage'),
+  component: lazyPage(() => import('./pages/members-page'), 'MembersPage'),
 })
 const workspaceSettings = createRoute({
   getParentRoute: () => workspace,
   path: '/settings',
-  component: lazyRouteComponent(
-    () => import('./pages/workspace-settings-page'),
-    'WorkspaceSettingsPage',
-  ),
+  component: lazyPage(() => import('./pages/workspace-settings-page'), 'WorkspaceSettingsPage'),
 })
 const search = createRoute({
   getParentRoute: () => workspace,
   path: '/search',
   validateSearch: z.object({ q: z.string().optional() }),
-  component: lazyRouteComponent(() => import('./pages/search-page'), 'SearchPage'),
+  component: lazyPage(() => import('./pages/search-page'), 'SearchPage'),
 })
 
 /** Filters of every view, and the task whose panel is open over it. */
@@ -135,20 +132,17 @@ const board = createRoute({
 const list = createRoute({
   getParentRoute: () => project,
   path: '/list',
-  component: lazyRouteComponent(() => import('./pages/list-page'), 'ListPage'),
+  component: lazyPage(() => import('./pages/list-page'), 'ListPage'),
 })
 const calendar = createRoute({
   getParentRoute: () => project,
   path: '/calendar',
-  component: lazyRouteComponent(() => import('./pages/calendar-page'), 'CalendarPage'),
+  component: lazyPage(() => import('./pages/calendar-page'), 'CalendarPage'),
 })
 const projectSettings = createRoute({
   getParentRoute: () => project,
   path: '/settings',
-  component: lazyRouteComponent(
-    () => import('./pages/project-settings-page'),
-    'ProjectSettingsPage',
-  ),
+  component: lazyPage(() => import('./pages/project-settings-page'), 'ProjectSettingsPage'),
 })
 
 const routeTree = root.addChildren([
