@@ -7,7 +7,7 @@ import { ada, aTask, done, grace, todo } from './support/a-task'
 const now = new Date(2026, 4, 31, 15)
 
 const isShown = (search: ViewSearch, part: Partial<TaskCard> = {}, me = ada.id) =>
-  matchesFilter(aTask(part), search, me, now)
+  matchesFilter(aTask(part), search, { meId: me, statuses: [todo, done] }, now)
 
 const nobody = { assigneeId: null, assignee: null }
 const due = (dueDate: string | null, completedAt: string | null = null) => ({
@@ -49,6 +49,13 @@ test('priority and column are one of those listed', () => {
   expect(isShown({ priority: 'urgent' })).toBe(false)
   expect(isShown({ status: `${done.id},${todo.id}` })).toBe(true)
   expect(isShown({ status: done.id })).toBe(false)
+})
+
+test('a task without a column, or with one that is gone, is in the default one', () => {
+  for (const statusId of [null, '019a0000-0000-7000-8000-0000000000cf']) {
+    expect(isShown({ status: todo.id }, { statusId })).toBe(true)
+    expect(isShown({ status: done.id }, { statusId })).toBe(false)
+  }
 })
 
 describe('the due date', () => {

@@ -5,6 +5,7 @@ import { useWorkspace } from '../../session/use-workspace'
 import type { OpenBoard } from '../../sync/open-board'
 import { announce } from '../../ui/announcer'
 import { showProblem } from '../../ui/show-problem'
+import { useTellHidden } from '../filter/use-tell-hidden'
 import { rememberUndo } from '../undo/undo'
 import { moveTo } from './board-place'
 import { withMove } from './show-task-change'
@@ -14,6 +15,7 @@ import { useBoardReader } from './use-board-reader'
 export function useMoveTask(board: OpenBoard) {
   const { api } = useWorkspace()
   const read = useBoardReader(board)
+  const tellHidden = useTellHidden()
   return useCallback(
     async (task: TaskCard, to: MoveTask): Promise<void> => {
       const send = (place: MoveTask) =>
@@ -29,6 +31,8 @@ export function useMoveTask(board: OpenBoard) {
         const now = read.placeOf(task.id)
         const name = now?.column.status.name ?? 'its column'
         announce(`${task.key} moved to ${name}${now ? `, ${placeText(now)}` : ''}`)
+        if (from?.column.status.id !== now?.column.status.id)
+          tellHidden(board.get().state?.tasks.get(task.id))
         await sent
         if (!back) return
         rememberUndo({
@@ -41,7 +45,7 @@ export function useMoveTask(board: OpenBoard) {
         showProblem(`${task.key} was not moved`)(error)
       }
     },
-    [api, board, read],
+    [api, board, read, tellHidden],
   )
 }
 

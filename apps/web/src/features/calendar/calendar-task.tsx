@@ -2,10 +2,10 @@ import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import type { TaskCard } from '@nexa/shared/task'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
+import { statusOf } from '../../sync/status-of'
 import { useProject } from '../../sync/use-board'
 import { isOverdue } from '../../ui/due'
 import { StatusDot } from '../../ui/status-dot'
-import { statusOf } from '../list/list-groups'
 import classes from './calendar.module.css'
 
 type Props = { task: TaskCard; isMovable: boolean }

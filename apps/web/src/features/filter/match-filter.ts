@@ -1,21 +1,25 @@
+import type { Status } from '@nexa/shared/status'
 import type { TaskCard } from '@nexa/shared/task'
 import type { ViewSearch } from '../../router'
+import { statusOf } from '../../sync/status-of'
 import { addDays, dayOf } from '../../ui/calendar-days'
 import { dueDayOf, isOverdue } from '../../ui/due'
 
 const soonDays = 7
 
+export type Reader = { meId: string; statuses: readonly Status[] }
+
 /** Whether a task is shown under the filters of the address. Filters combine with AND, a list by commas with OR. */
 export function matchesFilter(
   task: TaskCard,
   { q, assignee, priority, status, due }: ViewSearch,
-  meId: string,
+  { meId, statuses }: Reader,
   now = new Date(),
 ): boolean {
   return (
     (!assignee || hasAssignee(task, assignee, meId)) &&
     (!priority || listed(priority).includes(task.priority)) &&
-    (!status || (task.statusId !== null && listed(status).includes(task.statusId))) &&
+    (!status || listed(status).includes(statusOf(task, statuses)?.id ?? '')) &&
     (!due || isDue(task, due, now)) &&
     (!q || hasWords(task, q))
   )

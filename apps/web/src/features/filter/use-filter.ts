@@ -1,3 +1,4 @@
+import type { TaskCard } from '@nexa/shared/task'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import type { ViewSearch } from '../../router'
@@ -30,13 +31,20 @@ export function useFilter() {
   return { search, change, clear, count }
 }
 
-/** The tasks of the open project that the filters let through, in no order. */
+/** Tells which tasks of the open project the filters of the address let through. */
+export function useIsShown(): (task: TaskCard) => boolean {
+  const meId = useWorkspace().me.id
+  const { statuses } = useProject().state
+  const { q, assignee, priority, status, due }: ViewSearch = useSearch({ strict: false })
+  return useCallback(
+    (task) => matchesFilter(task, { q, assignee, priority, status, due }, { meId, statuses }),
+    [q, assignee, priority, status, due, meId, statuses],
+  )
+}
+
+/** In no order. */
 export function useFilteredTasks() {
-  const { me } = useWorkspace()
-  const { state } = useProject()
-  const { q, assignee, priority, status, due } = useFilter().search
-  return useMemo(() => {
-    const search = { q, assignee, priority, status, due }
-    return [...state.tasks.values()].filter((task) => matchesFilter(task, search, me.id))
-  }, [state.tasks, q, assignee, priority, status, due, me.id])
+  const { tasks } = useProject().state
+  const isShown = useIsShown()
+  return useMemo(() => [...tasks.values()].filter(isShown), [tasks, isShown])
 }

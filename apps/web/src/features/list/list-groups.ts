@@ -1,6 +1,7 @@
 import { byOrder } from '@nexa/shared/board'
 import type { Status } from '@nexa/shared/status'
 import { priorities, type TaskCard } from '@nexa/shared/task'
+import { statusOf } from '../../sync/status-of'
 import { priorityNames } from '../../ui/priority-icon'
 import { comparisonOf, type ListSort } from './list-sort'
 
@@ -33,10 +34,6 @@ export function groupTasks(
   const filled = [...groups.values()].filter((one) => hasEmpty || one.tasks.length > 0)
   return grouping === 'assignee' ? filled.sort(byName) : filled
 }
-
-/** A task without a column is in the default one. */
-export const statusOf = (task: TaskCard, statuses: readonly Status[]) =>
-  statuses.find((one) => (task.statusId === null ? one.isDefault : one.id === task.statusId))
 
 const nobody = 'nobody'
 

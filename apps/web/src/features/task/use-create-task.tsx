@@ -5,6 +5,7 @@ import type { taskOperations } from '@nexa/shared/task-operations'
 import { useMutation } from '@tanstack/react-query'
 import { useWorkspace } from '../../session/use-workspace'
 import { useProject } from '../../sync/use-board'
+import { useTellHidden } from '../filter/use-tell-hidden'
 import { useShowTask } from './use-open-task'
 
 type Body = InputOf<typeof taskOperations.createTask>['body']
@@ -14,10 +15,13 @@ export function useCreateTask() {
   const { api } = useWorkspace()
   const { state } = useProject()
   const showTask = useShowTask()
+  const tellHidden = useTellHidden()
   return useMutation({
     mutationFn: async (body: Body) =>
       (await api.createTask({ params: { id: state.project.id }, body })).data,
-    onSuccess: ({ key, title }) => {
+    onSuccess: (task) => {
+      const { key, title } = task
+      tellHidden(task)
       const id = `created-${key}`
       const open = () => {
         notifications.hide(id)

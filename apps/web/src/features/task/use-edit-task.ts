@@ -5,6 +5,8 @@ import { useWorkspace } from '../../session/use-workspace'
 import { useProject } from '../../sync/use-board'
 import { showProblem } from '../../ui/show-problem'
 import { withMove, withTask } from '../board/show-task-change'
+import { useIsShown } from '../filter/use-filter'
+import { useTellHidden } from '../filter/use-tell-hidden'
 import { rememberUndo } from '../undo/undo'
 
 type TaskEdit = Partial<Pick<TaskCard, 'title' | 'priority' | 'statusId' | 'assignee' | 'dueDate'>>
@@ -14,6 +16,8 @@ export type EditTask = (task: TaskCard, edit: TaskEdit) => Promise<void>
 export function useEditTask(): EditTask {
   const { api } = useWorkspace()
   const { board } = useProject()
+  const isShown = useIsShown()
+  const tellHidden = useTellHidden()
   return useCallback(
     async (task, edit) => {
       const send = (values: TaskEdit) =>
@@ -22,7 +26,9 @@ export function useEditTask(): EditTask {
           (options) => api.updateTask({ params: { id: task.id }, body: bodyOf(values) }, options),
         )
       try {
-        await send(edit)
+        const sent = send(edit)
+        if (isShown(task)) tellHidden(board.get().state?.tasks.get(task.id))
+        await sent
         rememberUndo({
           label: `${task.key}: ${nounOf(edit)} changed`,
           undone: `${task.key}: ${nounOf(edit)} changed back`,
@@ -32,7 +38,7 @@ export function useEditTask(): EditTask {
         showProblem(`${task.key} was not changed`)(error)
       }
     },
-    [api, board],
+    [api, board, isShown, tellHidden],
   )
 }
 

@@ -49,7 +49,11 @@ export function useNeighbours(task: TaskCard): Neighbours {
   return useMemo(() => {
     const shown = columnsOf(state)
       .flatMap((column) => column.tasks)
-      .filter((one) => one.id === task.id || matchesFilter(one, search, me.id))
+      .filter(
+        (one) =>
+          one.id === task.id ||
+          matchesFilter(one, search, { meId: me.id, statuses: state.statuses }),
+      )
     const index = shown.findIndex((one) => one.id === task.id)
     const [previous, next] = [shown[index - 1], shown[index + 1]]
     return { previous, next, place: index + 1, total: shown.length }
