@@ -1,4 +1,4 @@
-import { createTheme, Notification } from '@mantine/core'
+import { createTheme, Menu, Notification, Portal } from '@mantine/core'
 
 export const theme = createTheme({
   primaryColor: 'indigo',
@@ -8,6 +8,10 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    // The first item has the focus: an element without a role does not belong in a menu.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
+    // What opens belongs to a landmark, as all of the page does.
+    Portal: Portal.extend({ defaultProps: { target: '#popups' } }),
     Notification: Notification.extend({
       defaultProps: { closeButtonProps: { 'aria-label': 'Close this message' } },
     }),

@@ -1,68 +1,60 @@
-import { Menu } from '@mantine/core'
 import { IconUserCircle } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { useWorkspace } from '../../session/use-workspace'
-import { membersQuery } from '../../session/workspace-query'
+import type { ReactElement } from 'react'
+import { SearchedChoices } from '../../ui/searched-choices'
 import { UserAvatar } from '../../ui/user-avatar'
-import { CellMenu } from './cell-menu'
-import classes from './cell-menu.module.css'
+import { usePeople } from '../task/use-people'
+import { CellPopup } from './cell-popup'
 import type { CellProps } from './task-cells'
 
+const nobodyIcon = <IconUserCircle size={20} stroke={1.3} aria-hidden />
+
 export const AssigneeCell = ({ task, edit, ...rest }: CellProps) => (
-  <CellMenu
+  <CellPopup
     {...rest}
     label={`Assignee of ${task.key}: `}
-    items={() => <Assignees task={task} edit={edit} />}
-  >
-    {task.assignee ? (
-      <UserAvatar person={task.assignee} size={20} isDecorative />
-    ) : (
-      <IconUserCircle size={20} stroke={1.3} aria-hidden />
+    kind="listbox"
+    popup={(button, onClose) => (
+      <Assignees task={task} edit={edit} button={button} onClose={onClose} />
     )}
+  >
+    {task.assignee ? <UserAvatar person={task.assignee} size={20} isDecorative /> : nobodyIcon}
     <span data-text data-unset={!task.assignee || undefined}>
       {task.assignee?.name ?? 'Nobody'}
     </span>
-  </CellMenu>
+  </CellPopup>
 )
 
-function Assignees({ task, edit }: Pick<CellProps, 'task' | 'edit'>) {
-  const { slug, workspace } = useWorkspace()
-  const members = useQuery(membersQuery(slug, workspace.id))
-  const [search, setSearch] = useState('')
-  const found = (members.data ?? [])
-    .filter((one) => one.name.toLowerCase().includes(search.toLowerCase()))
-    .slice(0, 50)
+type Props = Pick<CellProps, 'task' | 'edit'> & { button: ReactElement; onClose: () => void }
+
+function Assignees({ task, edit, button, onClose }: Props) {
+  const people = usePeople()
+  const choices = people.map((person) => ({
+    value: person.id,
+    label: person.name,
+    icon: <UserAvatar person={person} size={20} isDecorative />,
+    isChosen: person.id === task.assigneeId,
+  }))
+  const nobody = {
+    value: '',
+    label: 'Nobody',
+    icon: nobodyIcon,
+    isChosen: task.assigneeId === null,
+  }
+  const pick = (id: string) => {
+    const assignee = people.find((person) => person.id === id) ?? null
+    if ((assignee?.id ?? null) !== task.assigneeId) void edit(task, { assignee })
+  }
   return (
-    <>
-      <Menu.Search
-        value={search}
-        onChange={(event) => setSearch(event.currentTarget.value)}
-        placeholder="Find a member"
-        aria-label="Find a member"
-      />
-      <div className={classes.items}>
-        {task.assignee && (
-          <Menu.Item
-            leftSection={<IconUserCircle size={20} stroke={1.3} aria-hidden />}
-            onClick={() => void edit(task, { assignee: null })}
-          >
-            Nobody
-          </Menu.Item>
-        )}
-        {found.map(({ userId: id, name, avatarUrl }) => (
-          <Menu.Item
-            key={id}
-            leftSection={<UserAvatar person={{ id, name, avatarUrl }} size={20} isDecorative />}
-            onClick={() => void edit(task, { assignee: { id, name, avatarUrl } })}
-          >
-            {name}
-          </Menu.Item>
-        ))}
-        {members.isPending && <Menu.Label>Loading the members…</Menu.Label>}
-        {members.isError && <Menu.Label>The members could not be loaded</Menu.Label>}
-        {members.data && found.length === 0 && <Menu.Label>Nobody found</Menu.Label>}
-      </div>
-    </>
+    <SearchedChoices
+      label={`Assignee of ${task.key}`}
+      choices={[nobody, ...choices]}
+      onPick={pick}
+      searchLabel="Find a member"
+      emptyText="Nobody found"
+      isOpenAtFirst
+      onClose={onClose}
+    >
+      {() => button}
+    </SearchedChoices>
   )
 }

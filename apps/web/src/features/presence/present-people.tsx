@@ -23,7 +23,7 @@ export function PresentPeople() {
   const shown = people.slice(0, people.length > maxShown + 1 ? maxShown : maxShown + 1)
   const more = people.length - shown.length
   return (
-    <Popover position="bottom-end" withArrow>
+    <Popover position="bottom-end" withArrow trapFocus returnFocus>
       <Popover.Target>
         <UnstyledButton className={classes.people}>
           <VisuallyHidden>{`Here now: ${people.map(nameOf).join(', ')}`}</VisuallyHidden>
