@@ -1,10 +1,9 @@
 import type { TaskCard } from '@nexa/shared/task'
-import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback, useMemo, useRef, useState } from 'react'
-import type { ViewSearch } from '../../router'
+import { useNavigate } from '@tanstack/react-router'
+import { useMemo, useRef, useState } from 'react'
 import { useWorkspace } from '../../session/use-workspace'
 import { useProject } from '../../sync/use-board'
-import { matchesFilter } from '../filter/match-filter'
+import { useIsShown } from '../filter/use-filter'
 import { AddColumn } from './add-column'
 import classes from './board.module.css'
 import { type BoardActions, BoardActionsContext } from './board-actions'
@@ -21,8 +20,8 @@ import { useMoveTask } from './use-move-task'
 
 export function Board() {
   const { board, state } = useProject()
-  const { may, me } = useWorkspace()
-  const isShown = useIsShown(me.id)
+  const { may } = useWorkspace()
+  const isShown = useIsShown()
   const [held, setHeld] = useState<HeldCard | null>(null)
   const [menu, setMenu] = useState<CardMenuAt | null>(null)
   const frame = useRef<HTMLDivElement>(null)
@@ -76,12 +75,4 @@ export function Board() {
 function ownIds(tasks: readonly TaskCard[], pinnedId: string | null, heldId: string | null) {
   const isHere = pinnedId !== null && tasks.some((task) => task.id === pinnedId)
   return { pinnedId: isHere ? pinnedId : null, heldId: isHere ? heldId : null }
-}
-
-function useIsShown(meId: string) {
-  const { q, assignee, priority, status, due }: ViewSearch = useSearch({ strict: false })
-  return useCallback(
-    (task: TaskCard) => matchesFilter(task, { q, assignee, priority, status, due }, meId),
-    [q, assignee, priority, status, due, meId],
-  )
 }
