@@ -8,6 +8,7 @@ import { confirm } from '../../ui/confirm'
 import { showProblem } from '../../ui/show-problem'
 import { attachmentsQuery } from '../task/task-queries'
 import classes from './attachment.module.css'
+import { AttachmentPicture } from './attachment-picture'
 import { fileSize } from './file-size'
 import { saveFile } from './save-file'
 import { usePicture } from './use-picture'
@@ -27,9 +28,13 @@ export function AttachmentItem({ attachment }: { attachment: Attachment }) {
   }
   return (
     <li className={classes.item}>
-      <div className={classes.picture}>
-        {picture ? <img src={picture} alt="" /> : <IconFile size={20} stroke={1.5} aria-hidden />}
-      </div>
+      {picture ? (
+        <AttachmentPicture address={picture} fileName={fileName} />
+      ) : (
+        <div className={classes.picture}>
+          <IconFile size={20} stroke={1.5} aria-hidden />
+        </div>
+      )}
       <div className={classes.words}>
         <div className={classes.name} title={fileName}>
           {fileName}
