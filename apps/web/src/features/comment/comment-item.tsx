@@ -17,6 +17,8 @@ export function CommentItem({ comment, task }: { comment: Comment; task: TaskCar
   const [text, setText] = useState<string | null>(null)
   const { edit, remove } = useChangeComment(task.id)
   const isEdited = updatedAt !== createdAt
+  // What is on its way shows at once: the next box is ticked in it.
+  const shown = edit.isPending ? edit.variables.content : content
   const save = (next: string) => {
     if (next.trim() === '' || edit.isPending) return
     if (next === content) setText(null)
@@ -80,7 +82,7 @@ export function CommentItem({ comment, task }: { comment: Comment; task: TaskCar
           )}
         </div>
         {text === null ? (
-          <MarkdownView text={content} onToggle={tick} />
+          <MarkdownView text={shown} onToggle={tick} />
         ) : (
           <MarkdownEditor
             label="Edit the comment"

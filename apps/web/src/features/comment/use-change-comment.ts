@@ -17,6 +17,7 @@ export function useChangeComment(taskId: string) {
       ),
   })
   const edit = useMutation({
+    scope: { id: `comments of ${taskId}` },
     mutationFn: async ({ id, content }: { id: string; content: string }) =>
       (await api.updateComment({ params: { id }, body: { content } })).data,
     onSuccess: (changed) =>

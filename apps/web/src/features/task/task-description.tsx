@@ -1,24 +1,24 @@
 import { Alert, Button, Group, Skeleton, Stack, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import type { TaskCard, TaskDetail } from '@nexa/shared/task'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { MarkdownView } from '../../ui/markdown-view'
-import { showProblem } from '../../ui/show-problem'
 import { DescriptionEditor } from './description-editor'
 import { useDraft } from './draft'
 import classes from './task-description.module.css'
-import { useSaveText } from './use-save-text'
+import { useTickTasks } from './use-tick-tasks'
 
 type Props = { task: TaskCard; detail: TaskDetail | undefined; canUpdate: boolean }
 
 export function TaskDescription({ task, detail, canUpdate }: Props) {
   const [draft, setDraft] = useDraft(`${task.id}.description`)
   const [isOpen, setOpen] = useState(false)
-  const save = useSaveText(task)
+  const ticking = useTickTasks(task)
   if (!detail) return <Skeleton height={88} mt="md" aria-label="Loading the description" />
 
-  const text = detail.description ?? ''
+  const saved = detail.description ?? ''
+  const text = ticking.shown ?? saved
+  const tick = (next: string) => ticking.tick({ base: text, text: next })
   const close = () => {
     setDraft(null)
     setOpen(false)
@@ -36,20 +36,11 @@ export function TaskDescription({ task, detail, canUpdate }: Props) {
     )
   }
 
-  const toggle = async (next: string) => {
-    try {
-      const saved = await save({ field: 'description', base: text, text: next })
-      if (saved.isSaved) return
-      notifications.show({ message: 'Somebody else edited the description meanwhile. Try again.' })
-    } catch (error) {
-      showProblem('Not saved')(error)
-    }
-  }
   const hasDraft = canUpdate && draft !== null && draft.text !== text
   return (
     <Stack gap="xs" mt="md" align="stretch">
       {text.trim() ? (
-        <MarkdownView text={text} onToggle={canUpdate ? (next) => void toggle(next) : undefined} />
+        <MarkdownView text={text} onToggle={canUpdate ? tick : undefined} />
       ) : (
         !canUpdate && <Text c="dimmed">No description</Text>
       )}
