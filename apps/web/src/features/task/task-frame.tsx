@@ -26,9 +26,8 @@ export function TaskFrame({ task, children }: { task: TaskCard | null; children:
   }, [close])
   return (
     <Portal>
-      <FocusTrap active={isFull ?? false}>
+      <FocusTrap active={isFull ?? false} innerRef={frame}>
         <div
-          ref={frame}
           role="dialog"
           data-task-panel
           aria-modal={isFull ? true : undefined}

@@ -27,7 +27,8 @@ export function TaskPane({ task }: { task: TaskCard }) {
   return (
     <div className={classes.pane} data-over={isOver || undefined} {...drop}>
       <TaskHeader task={task} canDelete={data?.can.delete ?? false} />
-      <div className={classes.scroll}>
+      {/* The header stays: the button that led to this task keeps the focus. */}
+      <div key={task.id} className={classes.scroll}>
         <div className={classes.columns}>
           <div className={classes.main}>
             <TaskTitle task={task} canUpdate={canUpdate} />

@@ -13,7 +13,7 @@ export function TaskPanel() {
   return (
     <TaskFrame task={task}>
       <Suspense fallback={<TaskPaneSkeleton />}>
-        {task ? <TaskPane key={task.id} task={task} /> : <MissingTask />}
+        {task ? <TaskPane task={task} /> : <MissingTask />}
       </Suspense>
     </TaskFrame>
   )

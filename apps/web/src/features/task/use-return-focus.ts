@@ -11,7 +11,7 @@ export function useReturnFocus(frame: RefObject<HTMLElement | null>, taskId: str
     const before = document.activeElement
     // The portal around it is on the page only after this effect.
     const entry = requestAnimationFrame(() => {
-      const panel = frame.current ?? document.querySelector<HTMLElement>('[data-task-panel]')
+      const panel = frame.current
       if (!panel?.contains(document.activeElement)) panel?.focus({ preventScroll: true })
     })
     return () => {

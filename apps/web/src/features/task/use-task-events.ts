@@ -23,10 +23,10 @@ export function useTaskEvents({ id, version, commentCount, attachmentCount }: Ta
   )
   // A board that was loaded again, after too long a time offline, tells no single event.
   const stamp = `${version} ${commentCount} ${attachmentCount}`
-  const lastStamp = useRef(stamp)
+  const last = useRef({ id, stamp })
   useEffect(() => {
-    if (stamp === lastStamp.current) return
-    lastStamp.current = stamp
-    void client.invalidateQueries({ queryKey: taskKey(slug, id) })
+    const isChanged = last.current.id === id && last.current.stamp !== stamp
+    last.current = { id, stamp }
+    if (isChanged) void client.invalidateQueries({ queryKey: taskKey(slug, id) })
   }, [client, slug, id, stamp])
 }
