@@ -19,7 +19,7 @@ export function AssigneeProperty({ task, canUpdate }: { task: TaskCard; canUpdat
   return (
     <>
       <PersonPicker label="Assignee" hotkey="a" value={task.assignee} onPick={assign} />
-      {task.assigneeId !== id && (
+      {task.assigneeId === null && (
         <Button
           size="compact-xs"
           variant="subtle"

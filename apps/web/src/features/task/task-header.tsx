@@ -1,6 +1,7 @@
-import { ActionIcon, CopyButton, Group, Text, Tooltip, UnstyledButton } from '@mantine/core'
+import { ActionIcon, Group, Text, Tooltip, UnstyledButton } from '@mantine/core'
 import type { TaskCard } from '@nexa/shared/task'
 import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react'
+import { copyText } from '../../ui/copy-text'
 import { TaskViewers } from '../presence/task-viewers'
 import classes from './task-header.module.css'
 import { TaskLinkButton } from './task-link-button'
@@ -15,15 +16,15 @@ export function TaskHeader({ task, canDelete }: Props) {
   const { previous, next, place, total } = useNeighbours(task)
   return (
     <div className={classes.header}>
-      <CopyButton value={task.key}>
-        {({ copied, copy }) => (
-          <Tooltip label={copied ? 'Copied' : 'Copy key'}>
-            <UnstyledButton className={classes.key} onClick={copy} aria-label={`Copy ${task.key}`}>
-              {task.key}
-            </UnstyledButton>
-          </Tooltip>
-        )}
-      </CopyButton>
+      <Tooltip label="Copy key">
+        <UnstyledButton
+          className={classes.key}
+          onClick={() => copyText(task.key, `${task.key} is copied`)}
+          aria-label={`Copy ${task.key}`}
+        >
+          {task.key}
+        </UnstyledButton>
+      </Tooltip>
       <TaskViewers taskId={task.id} size={22} />
       <Group gap={2} ml="auto" wrap="nowrap">
         <Text size="xs" c="dimmed" mr={4} visibleFrom="xs">

@@ -1,12 +1,11 @@
 import { ActionIcon, Menu } from '@mantine/core'
-import { useClipboard } from '@mantine/hooks'
 import type { TaskCard } from '@nexa/shared/task'
 import { IconDots, IconHash, IconTextCaption, IconTrash } from '@tabler/icons-react'
+import { copyText } from '../../ui/copy-text'
 import { useDeleteTask } from './use-delete-task'
 import { useShowTask } from './use-open-task'
 
 export function TaskMenu({ task, canDelete }: { task: TaskCard; canDelete: boolean }) {
-  const clipboard = useClipboard()
   const deleteTask = useDeleteTask()
   const showTask = useShowTask()
   return (
@@ -17,12 +16,15 @@ export function TaskMenu({ task, canDelete }: { task: TaskCard; canDelete: boole
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconHash size={16} />} onClick={() => clipboard.copy(task.key)}>
+        <Menu.Item
+          leftSection={<IconHash size={16} />}
+          onClick={() => copyText(task.key, `${task.key} is copied`)}
+        >
           Copy key
         </Menu.Item>
         <Menu.Item
           leftSection={<IconTextCaption size={16} />}
-          onClick={() => clipboard.copy(`${task.key} ${task.title}`)}
+          onClick={() => copyText(`${task.key} ${task.title}`, 'Key and title are copied')}
         >
           Copy key and title
         </Menu.Item>

@@ -1,4 +1,4 @@
-import { Avatar, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core'
 import type { TaskCard } from '@nexa/shared/task'
 import type { Person } from '@nexa/shared/user'
 import { IconEye, IconEyeOff } from '@tabler/icons-react'
@@ -38,11 +38,11 @@ export function TaskWatchers({ task, watchers }: Props) {
         </Text>
       )}
       {watchers && watchers.length > 0 && (
-        <Avatar.Group spacing={5} style={{ flexWrap: 'wrap' }}>
+        <Group gap={4}>
           {watchers.map((person) => (
             <UserAvatar key={person.id} person={person} size={24} />
           ))}
-        </Avatar.Group>
+        </Group>
       )}
     </Stack>
   )

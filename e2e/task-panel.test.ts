@@ -1,0 +1,91 @@
+import { expect, test } from 'bun:test'
+import { useTeam } from '../apps/api/tests/support/test-server'
+import { waitUntil } from '../apps/api/tests/support/wait-until'
+import { aProject } from './support/a-project'
+import { propertiesOf, titleOf, twoAtATask } from './support/at-a-task'
+import { cardIn, panelOf } from './support/board-page'
+import { see, seeGone } from './support/see'
+import { useVisitors } from './support/visitors'
+
+const team = useTeam()
+const visit = useVisitors(() => team().ada.url)
+
+test('a task has an address of its own over the board; next and previous follow the columns', async () => {
+  const { boardAt, tasks } = await aProject(team().ada)
+  const { page, complaints } = await visit({ as: 'ada', at: `${boardAt}?task=${tasks[1].key}` })
+  await see(titleOf(page, 'Second'))
+  await see(cardIn(page, 'To Do', 'First'))
+  await panelOf(page).getByRole('button', { name: 'Next task (j)' }).click()
+  await see(titleOf(page, 'Third'))
+  expect(page.url()).toEndWith(`?task=${tasks[2].key}`)
+  await panelOf(page).getByRole('button', { name: 'Previous task (k)' }).click()
+  await panelOf(page).getByRole('button', { name: 'Previous task (k)' }).click()
+  await see(titleOf(page, 'First'))
+  await page.keyboard.press('j')
+  await see(titleOf(page, 'Second'))
+  await page.keyboard.press('Escape')
+  await seeGone(panelOf(page))
+  expect(new URL(page.url()).search).toBe('')
+  expect(complaints).toEqual([])
+}, 60_000)
+
+test('the copied link leads back to the task, and the key is copied alone', async () => {
+  const { boardAt, tasks } = await aProject(team().ada)
+  const visitor = await visit({ as: 'ada', at: `${boardAt}?priority=high&task=${tasks[1].key}` })
+  const { page, context } = visitor
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const copied = (): Promise<string> => page.evaluate('navigator.clipboard.readText()')
+  await panelOf(page).getByRole('button', { name: 'Copy link' }).click()
+  await see(page.getByText('The link is copied'))
+  const link = await copied()
+  expect(link).toBe(`${team().ada.url}${boardAt}?task=${tasks[1].key}`)
+  await panelOf(page)
+    .getByRole('button', { name: `Copy ${tasks[1].key}` })
+    .click()
+  await waitUntil(async () => (await copied()) === tasks[1].key)
+  await page.goto(link)
+  await see(titleOf(page, 'Second'))
+}, 60_000)
+
+test('title and properties that one changes, the other sees in the open task', async () => {
+  const { boardAt, tasks } = await aProject(team().ada)
+  const { ada, linus } = await twoAtATask(visit, `${boardAt}?task=${tasks[0].key}`)
+  await panelOf(ada.page).getByRole('button', { name: 'First', exact: true }).click()
+  await panelOf(ada.page).getByLabel('Title', { exact: true }).fill('First of all')
+  await ada.page.keyboard.press('Enter')
+  await see(titleOf(linus.page, 'First of all'))
+
+  const mine = propertiesOf(ada.page)
+  const theirs = propertiesOf(linus.page)
+  await mine.getByRole('button', { name: 'Status: To Do' }).click()
+  await ada.page.getByRole('menuitemradio', { name: 'Review' }).click()
+  await see(theirs.getByRole('button', { name: 'Status: Review' }))
+  await mine.getByRole('button', { name: 'Priority: Medium' }).click()
+  await ada.page.getByRole('menuitemradio', { name: 'Urgent' }).click()
+  await see(theirs.getByRole('button', { name: 'Priority: Urgent' }))
+  await mine.getByRole('button', { name: 'Assign to me' }).click()
+  await see(theirs.getByRole('button', { name: 'Assignee: Ada' }))
+  await theirs.getByRole('button', { name: 'Assignee: Ada' }).click()
+  await linus.page.getByLabel('Find a person').fill('grac')
+  await linus.page.keyboard.press('Enter')
+  await see(mine.getByRole('button', { name: 'Assignee: Grace' }))
+  await mine.getByRole('button', { name: /^Due date: / }).click()
+  await ada.page.getByRole('button', { name: 'Tomorrow' }).click()
+  await seeGone(theirs.getByRole('button', { name: 'Due date: None' }))
+  await see(cardIn(linus.page, 'Review', 'First of all'))
+  expect([...ada.complaints, ...linus.complaints]).toEqual([])
+}, 60_000)
+
+test('who begins to watch shows to the other at once, and all that was done is told', async () => {
+  const { boardAt, tasks } = await aProject(team().ada)
+  const { ada, linus } = await twoAtATask(visit, `${boardAt}?task=${tasks[0].key}`)
+  await panelOf(ada.page).getByRole('tab', { name: 'Activity' }).click()
+  await propertiesOf(linus.page).getByRole('button', { name: 'Watch', exact: true }).click()
+  await see(propertiesOf(ada.page).getByRole('img', { name: 'Linus' }))
+  await propertiesOf(linus.page).getByRole('button', { name: 'Unwatch' }).click()
+  await seeGone(propertiesOf(ada.page).getByRole('img', { name: 'Linus' }))
+
+  await propertiesOf(linus.page).getByRole('button', { name: 'Priority: Medium' }).click()
+  await linus.page.getByRole('menuitemradio', { name: 'High' }).click()
+  await see(panelOf(ada.page).getByText('Priority: medium → high'))
+}, 60_000)
