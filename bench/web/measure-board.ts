@@ -1,16 +1,21 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { signedInContext } from '../../scripts/browser/signed-in-context'
+import { longTasksMs } from './long-tasks'
 
 export type Measured = {
   /** From the navigation to the first card, nothing cached. */
   firstMs: number
   /** The same with what a browser keeps. */
   againMs: number
-  /** Tasks of the main thread over 50 ms while a card is dragged, the longest first. */
-  longTasksMs: number[]
+  /** Tasks of the main thread over 50 ms, the longest first, while a card is dragged … */
+  dragMs: number[]
+  /** … and while its column is scrolled by the wheel. */
+  scrollMs: number[]
+  scrolledPx: number
 }
 
 const card = 'article a'
+const frameMs = 16
 
 /** Counted in the page itself, by the first frame that has a card. */
 const noteFirstCard = `
@@ -19,13 +24,6 @@ const noteFirstCard = `
     else requestAnimationFrame(look)
   }
   look()
-`
-
-const noteLongTasks = `
-  window.longTasksMs = []
-  new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) window.longTasksMs.push(duration)
-  }).observe({ type: 'longtask' })
 `
 
 export async function measureBoard(
@@ -43,9 +41,16 @@ export async function measureBoard(
   await page.waitForLoadState('networkidle')
   const againMs = await timeToCard(page, at)
   await page.waitForLoadState('networkidle')
-  const longTasksMs = await drag(page)
+  const columns = page.locator('section[data-status-id]')
+  const [from, to] = [await fullest(columns), columns.last()]
+  const dragMs = await longTasksMs(browser, page, () => drag(page, from, to))
+  const scrollMs = await longTasksMs(browser, page, () => scroll(page, from))
+  const scrolledPx = await from
+    .locator('[data-scroll]')
+    .evaluate((list: { scrollTop: number }) => list.scrollTop)
+  if (scrolledPx === 0) throw new Error('The column was not scrolled')
   await context.close()
-  return { firstMs, againMs, longTasksMs }
+  return { firstMs, againMs, dragMs, scrollMs, scrolledPx }
 }
 
 async function timeToCard(page: Page, at: string): Promise<number> {
@@ -54,20 +59,51 @@ async function timeToCard(page: Page, at: string): Promise<number> {
   return Number(await page.evaluate('window.firstCardMs'))
 }
 
-/** By mouse, over other cards and columns, as fast as a hand. */
-async function drag(page: Page): Promise<number[]> {
-  const from = await page.locator('article').first().boundingBox()
-  if (!from) throw new Error('There is no card to drag')
-  await page.evaluate(noteLongTasks)
-  const [x, y] = [from.x + from.width / 2, from.y + from.height / 2]
+const countOf = async (column: Locator) =>
+  Number.parseInt((await column.locator('h2 + span').textContent()) ?? '', 10)
+
+/** The one with the most tasks, but the last: that is dragged to. */
+async function fullest(columns: Locator): Promise<Locator> {
+  const all = (await columns.all()).slice(0, -1)
+  const counts = await Promise.all(all.map(countOf))
+  const found = all[counts.indexOf(Math.max(...counts))]
+  if (!found) throw new Error('The board needs two columns')
+  return found
+}
+
+/** By mouse, up and down over other cards and on to another column, as fast as a hand. */
+async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
+  const [source, target] = [
+    await from.locator('article').first().boundingBox(),
+    await to.boundingBox(),
+  ]
+  if (!source || !target) throw new Error('There is no card to drag')
+  const before = await countOf(to)
+  const [x, y] = [source.x + source.width / 2, source.y + source.height / 2]
+  const steps = 60
   await page.mouse.move(x, y)
   await page.mouse.down()
-  for (let step = 1; step <= 60; step += 1) {
-    await page.mouse.move(x + step * 10, y + 150 * Math.sin(step / 8))
-    await page.waitForTimeout(16)
+  for (let step = 1; step <= steps; step += 1) {
+    const across = ((target.x + target.width / 2 - x) * step) / steps
+    await page.mouse.move(x + across, y + 100 + 150 * Math.sin(step / 8))
+    await page.waitForTimeout(frameMs)
   }
+  await to
+    .locator('[data-edge]')
+    .or(to.and(page.locator('[data-over]')))
+    .first()
+    .waitFor()
   await page.mouse.up()
   await page.waitForTimeout(500)
-  const found: number[] = await page.evaluate('window.longTasksMs')
-  return found.sort((a, b) => b - a)
+  if ((await countOf(to)) !== before + 1) throw new Error('The card was not moved')
+}
+
+async function scroll(page: Page, column: Locator): Promise<void> {
+  const box = await column.boundingBox()
+  if (!box) throw new Error('There is no column to scroll')
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  for (let step = 0; step < 120; step += 1) {
+    await page.mouse.wheel(0, 400)
+    await page.waitForTimeout(frameMs)
+  }
 }
