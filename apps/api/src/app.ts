@@ -110,7 +110,8 @@ export function createApp(deps: AppDependencies): Hono<AppEnv> {
   app.notFound(webApp(deps.webFolder))
   app.use(requestId(deps.trustedProxies))
   app.use(logRequests(deps.log, deps.metrics))
-  app.use(securityHeaders(deps.clerk && clerkOriginOf(deps.clerk.publishableKey)))
+  const clerkOrigin = deps.clerk && clerkOriginOf(deps.clerk.publishableKey)
+  app.use(securityHeaders({ clerkOrigin, filesOrigin: deps.files.storage.origin }))
   app.use(
     cors({
       origin: (origin, c) => (isAllowedOrigin(origin, c.req.url) ? origin : null),

@@ -4,7 +4,6 @@ const challenges = 'https://challenges.cloudflare.com'
 /** What Clerk's forms need of a page. `origin`: where the project's own Clerk is. */
 export const clerkPolicy = (origin: string) => ({
   scriptSrc: ["'self'", origin, challenges],
-  connectSrc: ["'self'", 'ws:', 'wss:', origin],
   frameSrc: ["'self'", challenges],
   workerSrc: ["'self'", 'blob:'],
 })

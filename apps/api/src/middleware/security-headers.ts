@@ -24,8 +24,6 @@ const pagePolicy = {
   defaultSrc: ["'self'"],
   imgSrc: ["'self'", 'data:', 'blob:', 'https:'],
   styleSrc: ["'self'", "'unsafe-inline'"],
-  // Browsers disagree whether 'self' holds for sockets.
-  connectSrc: ["'self'", 'ws:', 'wss:'],
   ...embedding,
 }
 
@@ -35,12 +33,24 @@ const answerPolicy = { defaultSrc: ["'none'"], frameAncestors: ["'none'"] }
 /** A file that a browser takes for a page can run nothing and is nobody's: not even of our origin. */
 const filePolicy = { sandbox: [], defaultSrc: ["'none'"] }
 
-/** `clerkOrigin`: whose forms pages show; null: people have local accounts. */
-export function securityHeaders(clerkOrigin: string | null) {
+type Elsewhere = {
+  /** Whose forms pages show; null: people have local accounts. */
+  clerkOrigin: string | null
+  /** Where pages load attachments from; null: from here. */
+  filesOrigin: string | null
+}
+
+export function securityHeaders({ clerkOrigin, filesOrigin }: Elsewhere) {
+  const others = [clerkOrigin, filesOrigin].filter((origin) => origin !== null)
   const forAnswers = secureHeaders({ contentSecurityPolicy: answerPolicy })
   const forDocumentation = secureHeaders({ contentSecurityPolicy: documentationPolicy })
   const forPages = secureHeaders({
-    contentSecurityPolicy: { ...pagePolicy, ...(clerkOrigin && clerkPolicy(clerkOrigin)) },
+    contentSecurityPolicy: {
+      ...pagePolicy,
+      // Browsers disagree whether 'self' holds for sockets.
+      connectSrc: ["'self'", 'ws:', 'wss:', ...others],
+      ...(clerkOrigin && clerkPolicy(clerkOrigin)),
+    },
   })
   const forFiles = secureHeaders({ contentSecurityPolicy: filePolicy })
   return createMiddleware<AppEnv>((c, next) => {

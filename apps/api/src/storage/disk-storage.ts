@@ -20,6 +20,7 @@ export function openDiskStorage(root: string): Storage {
   }
 
   return {
+    origin: null,
     list,
     async put(key, file) {
       const target = pathOf(key)

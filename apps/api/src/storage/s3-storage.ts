@@ -59,6 +59,7 @@ export function openS3Storage(settings: S3Settings): Storage {
   }
 
   return {
+    origin: new URL(client.presign('any')).origin,
     put,
     remove,
     list,

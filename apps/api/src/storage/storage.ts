@@ -10,6 +10,8 @@ export type Delivery = { type: string; disposition: string }
 
 /** Where the content of attachments lies. Every call is bounded in time and throws `StorageUnavailable`. */
 export type Storage = {
+  /** Whose addresses `find` answers with; null: it answers with the content itself. */
+  origin: string | null
   /** All of the file is stored under the key when this resolves, and nothing of it when this throws. */
   put: (key: string, file: LocalFile) => Promise<void>
   /** The content, or an address that hands it out for a minute. null: there is no such object. */

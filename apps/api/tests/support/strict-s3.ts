@@ -14,6 +14,8 @@ export class StrictS3 {
   readonly objects = new Map<string, StoredObject>()
   readonly settings: S3Settings
   fault: Fault = () => null
+  /** Whose pages may read what they load, as a bucket's CORS rules say it. */
+  corsOrigin: string | null = null
   /** Runs when an object is stored and the answer is not yet on its way. */
   onStored: () => void = () => {}
   private readonly server: Bun.Server<undefined>
@@ -23,7 +25,7 @@ export class StrictS3 {
       port: 0,
       hostname: '127.0.0.1',
       maxRequestBodySize: 200_000_000,
-      fetch: (request) => this.answer(request, pageSize),
+      fetch: async (request) => this.allowPages(request, await this.answer(request, pageSize)),
     })
     this.settings = {
       endpoint: `http://127.0.0.1:${this.server.port}`,
@@ -41,6 +43,8 @@ export class StrictS3 {
 
   private async answer(request: Request, pageSize: number): Promise<Response> {
     const url = new URL(request.url)
+    // A browser asks without signing whether it may ask.
+    if (request.method === 'OPTIONS') return new Response(null)
     const faulty = await this.fault(request, url)
     if (faulty) return faulty
     const body = new Uint8Array(await request.arrayBuffer())
@@ -56,6 +60,17 @@ export class StrictS3 {
       return new Response(null, { status: 204 })
     }
     return this.get(key, url.searchParams)
+  }
+
+  private allowPages(request: Request, response: Response): Response {
+    if (this.corsOrigin === null || request.headers.get('origin') !== this.corsOrigin) {
+      return response
+    }
+    response.headers.set('Access-Control-Allow-Origin', this.corsOrigin)
+    response.headers.set('Access-Control-Allow-Methods', 'GET')
+    const asked = request.headers.get('access-control-request-headers')
+    if (asked) response.headers.set('Access-Control-Allow-Headers', asked)
+    return response
   }
 
   private put(key: string, body: Uint8Array<ArrayBuffer>, headers: Headers): Response {

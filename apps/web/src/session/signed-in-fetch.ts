@@ -14,7 +14,9 @@ export async function signedInFetch(
   const token = await signInElsewhere()?.token()
   const headers = new Headers(init.headers)
   if (token) headers.set('Authorization', `Bearer ${token}`)
-  const response = await send(url, { ...init, headers })
+  // Cookies go to this origin alone: a file's content may come from a storage elsewhere.
+  const request: RequestInit = { ...init, headers, credentials: 'same-origin' }
+  const response = await send(url, request)
   if (response.status === 401 && !isAboutSignIn(url)) tellSignInEnd()
   return response
 }
