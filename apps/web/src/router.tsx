@@ -22,6 +22,12 @@ const root = createRootRoute({
   notFoundComponent: NotFoundPage,
 })
 
+/** An address may be typed by hand: `?q=42` is read as a number, and what makes no sense is left out. */
+const text = z
+  .union([z.string(), z.number().transform(String), z.boolean().transform(String)])
+  .optional()
+  .catch(undefined)
+
 /** Only an address of ours: two slashes would lead to another host. */
 const next = z.object({
   next: z
@@ -103,18 +109,18 @@ const workspaceSettings = createRoute({
 const search = createRoute({
   getParentRoute: () => workspace,
   path: '/search',
-  validateSearch: z.object({ q: z.string().optional() }),
+  validateSearch: z.object({ q: text }),
   component: lazyPage(() => import('./pages/search-page'), 'SearchPage'),
 })
 
 /** Filters of every view, and the task whose panel is open over it. */
 const view = z.object({
-  task: z.string().optional(),
-  q: z.string().optional(),
-  assignee: z.string().optional(),
-  priority: z.string().optional(),
-  status: z.string().optional(),
-  due: z.enum(['overdue', 'week', 'none']).optional(),
+  task: text,
+  q: text,
+  assignee: text,
+  priority: text,
+  status: text,
+  due: z.enum(['overdue', 'week', 'none']).optional().catch(undefined),
 })
 export type ViewSearch = z.infer<typeof view>
 

@@ -14,6 +14,7 @@ import { EmptyState } from '../ui/empty-state'
 export function ListPage() {
   const { may } = useWorkspace()
   const { state } = useProject()
+  const canAdd = may('task:create') && state.project.status === 'active'
   const tasks = useFilteredTasks()
   const { search, count, clear } = useFilter()
   const [display, setDisplay] = useListDisplay(state.project.id)
@@ -28,16 +29,16 @@ export function ListPage() {
       rowsOf(groups, {
         closed,
         hasHeadings: display.grouping !== 'none',
-        canAdd: may('task:create'),
+        canAdd,
       }),
-    [groups, closed, display.grouping, may],
+    [groups, closed, display.grouping, canAdd],
   )
   const toggle = (groupId: string) => {
     const next = new Set(closed)
     if (!next.delete(groupId)) next.add(groupId)
     setClosed(next)
   }
-  const isEmpty = tasks.length === 0 && (count > 0 || !may('task:create'))
+  const isEmpty = tasks.length === 0 && (count > 0 || !canAdd)
   return (
     <section className={classes.page} aria-label="List">
       {isEmpty && count > 0 && (

@@ -30,6 +30,7 @@ const rowHeight = { wide: 36, narrow: 64 }
 export function TaskList({ view, rows, sort, onSort, onToggle }: Props) {
   const { may } = useWorkspace()
   const { state } = useProject()
+  const isActive = state.project.status === 'active'
   const { task: openKey } = useSearch({ strict: false })
   const navigate = useNavigate()
   const edit = useEditTask()
@@ -84,8 +85,8 @@ export function TaskList({ view, rows, sort, onSort, onToggle }: Props) {
                   statuses={state.statuses}
                   isReachable={row.id === reachable}
                   isOpen={row.task.key === openKey}
-                  mayUpdate={may('task:update')}
-                  mayAssign={may('task:assign')}
+                  mayUpdate={isActive && may('task:update')}
+                  mayAssign={isActive && may('task:assign')}
                   edit={edit}
                   open={open}
                 />
