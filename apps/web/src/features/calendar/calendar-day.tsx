@@ -15,9 +15,12 @@ type Props = {
   onDue: (taskId: string, day: string) => void
   /** How many tasks find room. */
   room: number
+  /** The keyboard has a task over it. */
+  isCarriedTo: boolean
 }
 
-export function CalendarDay({ day, tasks, isToday, isOutside, isMovable, onDue, room }: Props) {
+export function CalendarDay(props: Props) {
+  const { day, tasks, isToday, isOutside, isMovable, onDue, room, isCarriedTo } = props
   const cell = useRef<HTMLTableCellElement>(null)
   const [isOpen, setOpen] = useState(false)
   const drop = useCallback((taskId: string) => onDue(taskId, day), [onDue, day])
@@ -36,7 +39,7 @@ export function CalendarDay({ day, tasks, isToday, isOutside, isMovable, onDue, 
       className={classes.day}
       data-today={isToday || undefined}
       data-outside={isOutside || undefined}
-      data-over={isOver || undefined}
+      data-over={isOver || isCarriedTo || undefined}
     >
       <time dateTime={day} className={classes.date} aria-current={isToday ? 'date' : undefined}>
         <span aria-hidden>{Number(day.slice(8))}</span>

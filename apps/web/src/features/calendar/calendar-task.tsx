@@ -10,7 +10,7 @@ import classes from './calendar.module.css'
 
 type Props = { task: TaskCard; isMovable: boolean }
 
-/** Its due date is changed by drag, or by keyboard in the panel that it opens. */
+/** Its due date is changed by drag, by the keyboard, or in the panel that it opens. */
 export function CalendarTask({ task, isMovable }: Props) {
   const { statuses } = useProject().state
   const link = useRef<HTMLAnchorElement>(null)
@@ -38,6 +38,7 @@ export function CalendarTask({ task, isMovable }: Props) {
       data-dragged={isDragged || undefined}
       data-done={task.completedAt !== null || undefined}
       data-overdue={isOverdue(task) || undefined}
+      {...(isMovable && { 'aria-keyshortcuts': 'Space' })}
       title={`${task.key} ${task.title}`}
     >
       {status && <StatusDot color={status.color} />}

@@ -13,6 +13,7 @@ type Props = {
   days: ReadonlyMap<string, readonly TaskCard[]>
   isMovable: boolean
   onDue: (taskId: string, day: string) => void
+  carriedTo: string | null
 }
 
 const nothing: readonly TaskCard[] = []
@@ -21,7 +22,7 @@ const dateHeight = 30
 const taskHeight = 24
 const leastRoom = 2
 
-export function MonthGrid({ month, days, isMovable, onDue }: Props) {
+export function MonthGrid({ month, days, isMovable, onDue, carriedTo }: Props) {
   const weeks = useMemo(() => monthWeeks(month, firstWeekday()), [month])
   const { ref, height } = useElementSize()
   const room = (height - headHeight) / weeks.length - dateHeight
@@ -50,6 +51,7 @@ export function MonthGrid({ month, days, isMovable, onDue }: Props) {
                   isOutside={day.slice(0, 7) !== month.slice(0, 7)}
                   isMovable={isMovable}
                   onDue={onDue}
+                  isCarriedTo={day === carriedTo}
                   room={Math.max(leastRoom, Math.floor(room / taskHeight))}
                 />
               ))}
