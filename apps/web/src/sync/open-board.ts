@@ -22,7 +22,7 @@ export class OpenBoard {
   private readonly eventListeners = new Set<(event: Event) => void>()
   private board: LiveBoard | null = null
   private close: (() => void) | null = null
-  private isClosed = false
+  private readonly leaving = new AbortController()
 
   constructor(
     private readonly api: NexaClient,
@@ -41,13 +41,18 @@ export class OpenBoard {
         onPresence: (presence) => this.set({ presence }),
         onEnd: (reason) => this.set({ problem: new Error(reason) }),
       })
-      if (this.isClosed) return close()
+      if (this.left.aborted) return close()
       this.board = board
       this.close = close
       this.set({ state: board.state })
     } catch (problem) {
       this.set({ problem })
     }
+  }
+
+  /** Aborted when the page goes elsewhere: nothing that the board shows of its own is shown any more. */
+  get left(): AbortSignal {
+    return this.leaving.signal
   }
 
   get = () => this.snapshot
@@ -70,7 +75,7 @@ export class OpenBoard {
   }
 
   end(): void {
-    this.isClosed = true
+    this.leaving.abort()
     this.close?.()
   }
 

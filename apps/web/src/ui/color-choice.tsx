@@ -15,14 +15,21 @@ const colors = [
   ['#14b8a6', 'Teal'],
 ] as const
 
+/** One that was chosen elsewhere, as by the API, is shown beside those that can be chosen here. */
+const colorsWith = (value: string) =>
+  colors.some(([color]) => color === value)
+    ? colors
+    : [...colors, [value, `Its own, ${value}`] as const]
+
 type Props = { label: string; value: string; onChange: (color: string) => void }
 
-export function ColorChoice({ label, value, onChange }: Props) {
+export function ColorChoice({ label, value: given, onChange }: Props) {
   const id = useId()
+  const value = given.toLowerCase()
   return (
     <Input.Wrapper label={label} labelElement="div" labelProps={{ id }}>
       <Group gap={8} mt={6} role="radiogroup" aria-labelledby={id}>
-        {colors.map(([color, name]) => (
+        {colorsWith(value).map(([color, name]) => (
           <UnstyledButton
             key={color}
             type="button"

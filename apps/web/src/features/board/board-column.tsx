@@ -58,14 +58,11 @@ export const BoardColumn = memo(function BoardColumn({ column, pinnedId, heldId 
       aria-label={status.name}
       data-status-id={status.id}
       data-edge={edge ?? undefined}
+      data-over={isOver || undefined}
     >
       <ColumnHeader column={column} onAdd={() => setAdding(true)} frame={frame} />
       <div ref={scroller} className={classes.scroller} data-scroll="y">
-        <ul
-          className={classes.cards}
-          style={{ height: rows.getTotalSize() }}
-          data-over={isOver || undefined}
-        >
+        <ul className={classes.cards} style={{ height: rows.getTotalSize() }}>
           {rows.getVirtualItems().map(({ index, key, start }) => {
             const task = tasks[index]
             if (!task) return null

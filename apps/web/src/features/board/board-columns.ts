@@ -35,8 +35,11 @@ export function useColumns(
   }, [state, isShown])
   return useMemo(() => {
     if (!held) return columns
-    const known = state.tasks.get(held.card.id) ?? held.card
-    return withHeld(columns, { ...known, statusId: held.card.statusId, order: held.card.order })
+    const { id, statusId, order } = held.card
+    const known = state.tasks.get(id) ?? held.card
+    // Its column may be deleted meanwhile: then it is where it went with the others.
+    const isThere = columns.some(({ status }) => status.id === (statusId ?? status.id))
+    return withHeld(columns, isThere ? { ...known, statusId, order } : known)
   }, [columns, held, state.tasks])
 }
 

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useRef, useState } from 'react'
 import { useWorkspace } from '../../session/use-workspace'
 import { useProject } from '../../sync/use-board'
+import { useTouchDrag } from '../../ui/use-touch-drag'
 import { useIsShown } from '../filter/use-filter'
 import { AddColumn } from './add-column'
 import classes from './board.module.css'
@@ -38,6 +39,7 @@ export function Board() {
   const onCardKey = useCardKeys({ columns, held, setHeld, canMove, move: moveTask, focus })
   useBoardDrag({ columns, setHeld, move: moveTask, moveColumn: columnActions.move })
   useAutoScroll(frame)
+  useTouchDrag(frame)
 
   const actions = useMemo<BoardActions>(
     () => ({

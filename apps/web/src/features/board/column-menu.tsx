@@ -1,4 +1,4 @@
-import { ActionIcon, ColorSwatch, Group, Menu } from '@mantine/core'
+import { ActionIcon, ColorSwatch, Group, isLightColor, Menu } from '@mantine/core'
 import { byOrder } from '@nexa/shared/board'
 import {
   IconArrowLeft,
@@ -20,6 +20,12 @@ const DeleteColumn = lazy(async () => ({ default: (await import('./delete-column
 
 type Props = { column: BoardColumn; onRename: () => void }
 
+/** One that was chosen elsewhere, as in an import, is shown beside those that can be chosen here. */
+const colorsWith = (color: string) =>
+  columnColors.some(({ value }) => value === color)
+    ? columnColors
+    : [...columnColors, { name: `Its own, ${color}`, value: color }]
+
 /** A closed menu gives the focus back a moment later: a field that has it by then would lose it. */
 const focusReturnMs = 30
 
@@ -30,6 +36,7 @@ export function ColumnMenu({ column: { status, total }, onRename }: Props) {
   const wantsName = useRef(false)
   const ids = [...state.statuses].sort(byOrder).map((one) => one.id)
   const place = ids.indexOf(status.id)
+  const color = status.color.toLowerCase()
   const remove = async () => {
     if (total > 0) return setDeleting(true)
     const question = {
@@ -82,16 +89,22 @@ export function ColumnMenu({ column: { status, total }, onRename }: Props) {
           <Menu.Divider />
           <Menu.Label>Colour</Menu.Label>
           <Group gap={4} px={8} pb={6}>
-            {columnColors.map(({ name, value }) => (
+            {colorsWith(color).map(({ name, value }) => (
               <Menu.Item
                 key={value}
-                aria-label={value === status.color ? `${name}, chosen` : name}
+                aria-label={value === color ? `${name}, chosen` : name}
                 w={38}
                 px={9}
                 onClick={() => void columns.change(status.id, { color: value })}
               >
                 <ColorSwatch color={value} size={20}>
-                  {value === status.color && <IconCheck size={14} color="black" aria-hidden />}
+                  {value === color && (
+                    <IconCheck
+                      size={14}
+                      color={isLightColor(value) ? 'black' : 'white'}
+                      aria-hidden
+                    />
+                  )}
                 </ColorSwatch>
               </Menu.Item>
             ))}

@@ -21,27 +21,26 @@ type Target = { data: Record<string | symbol, unknown> }
 /** What a card or column does that is dragged by mouse or finger. */
 export function useBoardDrag(board: Board): void {
   const latest = useLatest(board)
-  useEffect(
-    () =>
-      monitorForElements({
-        onDragStart: ({ source }) => {
-          const card = cardOf(latest.current.columns, taskIdOf(source.data))
-          if (card) latest.current.setHeld({ card, by: 'pointer' })
-        },
-        onDrop: ({ source, location }) => {
-          const { columns, setHeld, move, moveColumn } = latest.current
-          const [target] = location.current.dropTargets
-          const card = cardOf(columns, taskIdOf(source.data))
-          const to = target && card ? cardDrop(columns, card, target) : null
-          if (card && to) move(card, to)
-          setHeld(null)
-          const statusId = statusIdOf(source.data)
-          const place = target && statusId ? columnDrop(columns, statusId, target) : null
-          if (statusId && place !== null) void moveColumn(statusId, place)
-        },
-      }),
-    [latest],
-  )
+  useEffect(() => {
+    // As it was picked up: somebody may delete it meanwhile, and the server then says so.
+    let card: TaskCard | undefined
+    return monitorForElements({
+      onDragStart: ({ source }) => {
+        card = cardOf(latest.current.columns, taskIdOf(source.data))
+        if (card) latest.current.setHeld({ card, by: 'pointer' })
+      },
+      onDrop: ({ source, location }) => {
+        const { columns, setHeld, move, moveColumn } = latest.current
+        const [target] = location.current.dropTargets
+        const to = target && card ? cardDrop(columns, card, target) : null
+        if (card && to) move(card, to)
+        setHeld(null)
+        const statusId = statusIdOf(source.data)
+        const place = target && statusId ? columnDrop(columns, statusId, target) : null
+        if (statusId && place !== null) void moveColumn(statusId, place)
+      },
+    })
+  }, [latest])
 }
 
 const cardOf = (columns: readonly BoardColumn[], taskId: string | null) =>
@@ -58,7 +57,7 @@ function cardDrop(columns: readonly BoardColumn[], card: TaskCard, { data }: Tar
   const beside = others.findIndex((task) => task.id === besideId)
   const isBelow = extractClosestEdge(data) === 'bottom'
   const index = beside < 0 ? others.length : beside + (isBelow ? 1 : 0)
-  const isThere = column.tasks.indexOf(card) === index
+  const isThere = column.tasks.findIndex((task) => task.id === card.id) === index
   return isThere ? null : moveTo(column, card.id, index)
 }
 

@@ -41,7 +41,7 @@ export function useColumnActions(board: OpenBoard): ColumnActions {
           const name = statuses.find((one) => one.id === statusId)?.name
           const orderedIds = statuses.map((one) => one.id).filter((id) => id !== statusId)
           orderedIds.splice(place, 0, statusId)
-          announce(`${name} moved to place ${place + 1} of ${orderedIds.length}`)
+          if (name) announce(`${name} moved to place ${place + 1} of ${orderedIds.length}`)
           return board.change(
             (state) => withOrder(state, orderedIds),
             (options) => api.reorderStatuses({ params, body: { orderedIds } }, options),

@@ -8,6 +8,8 @@ export type Choice = {
   icon?: ReactNode
   /** It is so already. */
   isCurrent?: boolean
+  /** Other choices follow. */
+  staysOpen?: boolean
   choose: () => void
 }
 
@@ -25,8 +27,12 @@ export function PickList({ title, choicesFor, onClose }: Props) {
   const combobox = useCombobox({ opened: true })
   const choices = choicesFor(text.trim().toLowerCase())
   const submit = (id: string) => {
-    onClose()
-    choices.find((choice) => choice.id === id)?.choose()
+    const chosen = choices.find((choice) => choice.id === id)
+    if (chosen?.staysOpen) {
+      setText('')
+      requestAnimationFrame(() => combobox.selectFirstOption())
+    } else onClose()
+    chosen?.choose()
   }
   return (
     <Modal

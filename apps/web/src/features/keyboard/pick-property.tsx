@@ -3,6 +3,7 @@ import { useProject } from '../../sync/use-board'
 import type { PickerKind } from './overlay'
 import { PickAssignee } from './pick-assignee'
 import { PickDue } from './pick-due'
+import { PickPlace } from './pick-place'
 import { PickPriority } from './pick-priority'
 import { PickStatus } from './pick-status'
 
@@ -13,6 +14,7 @@ const pickers = {
   priority: PickPriority,
   due: PickDue,
   status: PickStatus,
+  move: PickPlace,
 }
 
 export function PickProperty({ kind, task: known }: { kind: PickerKind; task: TaskCard }) {
@@ -20,7 +22,6 @@ export function PickProperty({ kind, task: known }: { kind: PickerKind; task: Ta
   // As it is now: somebody else may change it meanwhile.
   const task = state.tasks.get(known.id)
   if (!task) return null
-  if (kind === 'move') return <PickStatus task={task} hasPlaces />
   const Picker = pickers[kind]
   return <Picker task={task} />
 }

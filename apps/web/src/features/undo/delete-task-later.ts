@@ -15,12 +15,13 @@ type Deletion = {
 }
 
 /**
- * Tasks are deleted for good, so the request waits for as long as the toast offers to undo it. The task is gone from
- * the page at once. Settles when it is deleted or back again; shows a refusal itself.
+ * Tasks are deleted for good, so the request waits for as long as the toast offers to undo it: at most until
+ * the board is left, which would show the task again. It is gone from the page at once. Settles when it is
+ * deleted or back again; shows a refusal itself.
  */
 export async function deleteTaskLater({ board, slug, task }: Deletion): Promise<void> {
   const api = createNexaClient({ url: '', workspaceId: slug, fetch: sendDespiteLeaving })
-  const wait = new Wait()
+  const wait = new Wait(board.left)
   const forget = rememberUndo({
     label: `${task.key} will be deleted for good in a few seconds`,
     undone: `${task.key} is kept`,
@@ -50,13 +51,15 @@ class Wait {
   private readonly onLeave = () => this.end('over')
   readonly ended = this.promise.promise
 
-  constructor() {
+  constructor(private readonly left: AbortSignal) {
     window.addEventListener('pagehide', this.onLeave)
+    left.addEventListener('abort', this.onLeave)
   }
 
   end(reason: 'over' | 'undone'): void {
     clearTimeout(this.timer)
     window.removeEventListener('pagehide', this.onLeave)
+    this.left.removeEventListener('abort', this.onLeave)
     this.promise.resolve(reason)
   }
 }
