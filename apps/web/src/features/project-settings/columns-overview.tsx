@@ -18,6 +18,7 @@ export function ColumnsOverview() {
   const toBoard = (
     <LinkAnchor
       size="sm"
+      py={4}
       to="/w/$workspace/p/$project"
       params={{ workspace: slug, project: state.project.key }}
     >

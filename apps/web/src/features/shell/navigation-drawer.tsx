@@ -10,8 +10,8 @@ export const NavigationDrawer = ({ opened, onClose }: Props) => (
     size={280}
     padding={0}
     withCloseButton={false}
-    title={null}
-    aria-label="Navigation"
+    // On the dialog itself: its frame has no role.
+    attributes={{ content: { 'aria-label': 'Navigation' } }}
     styles={{ body: { height: '100%', display: 'flex', flexDirection: 'column' } }}
   >
     <Navigation onGo={onClose} />

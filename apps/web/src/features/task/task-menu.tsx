@@ -32,7 +32,7 @@ export function TaskMenu({ task, canDelete }: { task: TaskCard; canDelete: boole
           <>
             <Menu.Divider />
             <Menu.Item
-              color="red"
+              color="red.8"
               leftSection={<IconTrash size={16} />}
               onClick={async () => {
                 if (await deleteTask(task)) void showTask(undefined)
