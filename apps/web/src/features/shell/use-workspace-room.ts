@@ -26,12 +26,12 @@ export function useWorkspaceRoom(): void {
     const [entity] = event.type.split(':')
     void refresh('workspaces')
     if (entity === 'project') void refresh('workspace', slug, 'projects')
-    if (entity === 'member') {
-      void refresh('workspace', slug, 'members')
-      if ('userId' in event.data && event.data.userId === me.id)
-        void refresh('workspace', slug, 'me')
-    }
-    if (entity === 'invitation') void refresh('workspace', slug, 'invitations')
+    if (entity === 'member') void refresh('workspace', slug, 'members')
+    // What one may do with anything that is shown depends on both.
+    if (isAbout(me.id, event) || entity === 'workspace') void refresh('workspace', slug)
+    // Who is a member is invited no more.
+    if (entity === 'invitation' || entity === 'member')
+      void refresh('workspace', slug, 'invitations')
     tellWorkspaceEvent(event)
     if ('workspace' in event.data && event.data.workspace) void follow(event.data.workspace.slug)
   }
@@ -83,7 +83,9 @@ export function useWorkspaceRoom(): void {
   }, [id])
 }
 
+const isAbout = (userId: string, { data }: Event) => 'member' in data && data.userId === userId
+
 /** The room ends next, which leads out: what is asked until then would be refused. */
-const isEndFor = (userId: string, { data }: Event) =>
-  ('member' in data && data.member === null && data.userId === userId) ||
-  ('workspace' in data && data.workspace === null)
+const isEndFor = (userId: string, event: Event) =>
+  (isAbout(userId, event) && 'member' in event.data && event.data.member === null) ||
+  ('workspace' in event.data && event.data.workspace === null)
