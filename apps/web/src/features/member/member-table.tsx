@@ -2,6 +2,7 @@ import { Badge, Table, Text, VisuallyHidden } from '@mantine/core'
 import type { Member } from '@nexa/shared/member'
 import { useWorkspace } from '../../session/use-workspace'
 import { dayOf } from '../../ui/ago'
+import { roleNames } from '../../ui/role-name'
 import { UserAvatar } from '../../ui/user-avatar'
 import classes from './member-table.module.css'
 import { RemoveButton } from './remove-button'
@@ -24,14 +25,19 @@ export const MemberTable = ({ members }: { members: readonly Member[] }) => (
       </Table.Thead>
       <Table.Tbody>
         {members.map((member) => (
-          <Row key={member.userId} member={member} />
+          <Row key={member.userId} member={member} isOnlyAdmin={isOnlyAdmin(member, members)} />
         ))}
       </Table.Tbody>
     </Table>
   </div>
 )
 
-function Row({ member }: { member: Member }) {
+/** A workspace keeps one: they neither leave nor step down before somebody else is one. */
+const isOnlyAdmin = ({ role, userId }: Member, members: readonly Member[]) =>
+  role === 'super_admin' &&
+  members.every((other) => other.userId === userId || other.role !== 'super_admin')
+
+function Row({ member, isOnlyAdmin }: { member: Member; isOnlyAdmin: boolean }) {
   const { me } = useWorkspace()
   const { userId: id, name, email, avatarUrl, joinedAt } = member
   return (
@@ -55,16 +61,23 @@ function Row({ member }: { member: Member }) {
         </div>
       </Table.Td>
       <Table.Td>
-        <RoleSelect member={member} />
+        {isOnlyAdmin ? (
+          <>
+            <Text size="sm">{roleNames[member.role]}</Text>
+            <Text size="xs" c="dimmed">
+              The only one
+            </Text>
+          </>
+        ) : (
+          <RoleSelect member={member} />
+        )}
       </Table.Td>
       <Table.Td className={classes.joined}>
         <Text size="sm" c="dimmed">
           {dayOf(joinedAt)}
         </Text>
       </Table.Td>
-      <Table.Td ta="right">
-        <RemoveButton member={member} />
-      </Table.Td>
+      <Table.Td ta="right">{!isOnlyAdmin && <RemoveButton member={member} />}</Table.Td>
     </Table.Tr>
   )
 }
