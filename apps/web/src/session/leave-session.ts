@@ -36,14 +36,29 @@ export async function endSession(router: RegisteredRouter): Promise<void> {
   }
 }
 
-/** `next`: where the next one who signs in is led. */
-export async function signOut(router: RegisteredRouter, next?: string): Promise<void> {
+export async function signOut(router: RegisteredRouter): Promise<void> {
   isLeaving = true
   try {
-    const elsewhere = signInElsewhere()
-    await (elsewhere ? elsewhere.signOut() : accountApi.signOut())
-    await forgetSession(router, next)
+    await endSignIn()
+    await forgetSession(router)
   } finally {
     isLeaving = false
   }
+}
+
+/** Shows the same page to somebody else: loaded anew, nothing of who was signed in stays in it. */
+export async function signOutHere(): Promise<void> {
+  isLeaving = true
+  try {
+    await endSignIn()
+    window.location.reload()
+  } catch (error) {
+    isLeaving = false
+    throw error
+  }
+}
+
+async function endSignIn(): Promise<void> {
+  const elsewhere = signInElsewhere()
+  await (elsewhere ? elsewhere.signOut() : accountApi.signOut())
 }

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { accountApi } from '../../api'
 import { messageOf } from '../../query-client'
-import { signOut } from '../../session/leave-session'
+import { signOutHere } from '../../session/leave-session'
 import { workspacesQuery } from '../../session/workspace-query'
 import { FormProblem } from '../../ui/form-problem'
 
@@ -21,9 +21,7 @@ export function AcceptInvitation({ token, me, email }: Props) {
       await router.navigate({ to: '/w/$workspace', params: { workspace: slug } })
     },
   })
-  const change = useMutation({
-    mutationFn: () => signOut(router, `/invitations/${token}`),
-  })
+  const change = useMutation({ mutationFn: signOutHere })
   const isOther = me.email.toLowerCase() !== email.toLowerCase()
   const error = accept.error ?? change.error
   return (
