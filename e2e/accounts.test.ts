@@ -49,7 +49,8 @@ test('signing out in one tab ends the others, and signing in leads back to the o
 test('a sign-in that is no longer taken leads to the sign-in page with the first request', async () => {
   const { workspaceAt } = await aProject(team().ada)
   const { page, context } = await visit({ as: 'grace', at: workspaceAt })
-  await see(page.getByRole('heading', { name: 'Dashboard' }))
+  await isLive(page)
+  await page.waitForLoadState('networkidle')
   await context.clearCookies()
   await page.getByRole('link', { name: 'Members' }).click()
   await see(page.getByText('You were signed out'))
