@@ -1,6 +1,6 @@
 import { Group, Tabs, Text, Textarea } from '@mantine/core'
 import { markdownMaxLength } from '@nexa/shared/text'
-import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react'
 import classes from './markdown.module.css'
 import { MarkdownView } from './markdown-view'
 
@@ -23,6 +23,10 @@ type MarkdownEditorProps = {
 export function MarkdownEditor(props: MarkdownEditorProps) {
   const { value, onChange, label, minRows = 3, placeholder, autoFocus, error, children } = props
   const [tab, setTab] = useState<string | null>('write')
+  // What was sent from the preview leaves room for the next text.
+  useEffect(() => {
+    if (value === '') setTab('write')
+  }, [value])
   return (
     <Tabs
       value={tab}
