@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { panelOf } from './board-page'
+import { see } from './see'
 
 export const pictureInBase64 =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
@@ -15,14 +16,15 @@ export const fileOf = (page: Page, name: string): Locator =>
     .filter({ hasText: name })
 
 /** What a page gets from the desktop or the clipboard, by an event of its own on the open task. */
-export function giveFile(
+export async function giveFile(
   page: Page,
   how: 'drop' | 'paste',
   { name, type, base64 }: { name: string; type: string; base64: string },
 ): Promise<void> {
+  await see(panelOf(page).getByRole('region', { name: 'Files' }))
   const field = how === 'drop' ? 'dataTransfer' : 'clipboardData'
   const kind = how === 'drop' ? 'DragEvent' : 'ClipboardEvent'
-  return page.evaluate(`(() => {
+  await page.evaluate(`(() => {
     const bytes = Uint8Array.from(atob('${base64}'), (one) => one.charCodeAt(0))
     const given = new DataTransfer()
     given.items.add(new File([bytes], '${name}', { type: '${type}' }))
