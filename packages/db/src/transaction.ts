@@ -1,11 +1,7 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import type { PoolClient } from 'pg'
 import type { Database, Queryable } from './client'
-
-const begin = `begin isolation level read committed;
-  set local lock_timeout = '2s';
-  set local statement_timeout = '10s';
-  set local idle_in_transaction_session_timeout = '10s'`
+import { beginOn } from './connection'
 
 /** The server rolled back although no statement's error reached us. */
 export class TransactionAborted extends Error {
@@ -19,7 +15,7 @@ export async function transaction<T>(db: Database, run: (tx: Queryable) => Promi
   const client = await db.$client.connect()
   let isBroken = true
   try {
-    await client.query(begin)
+    await client.query(beginOn(client))
     const result = await run(drizzle(client))
     await commit(client)
     isBroken = false
