@@ -4,7 +4,7 @@ import { attachmentCardJson, attachmentCount, isReady } from '../attachment/atta
 import { commentJson } from '../comment/comment-json'
 import { invitationJson, memberJson } from '../member/member-json'
 import { projectCardFields } from '../project/project-json'
-import { statusFields } from '../status/status-json'
+import { statusJson } from '../status/status-json'
 import { blockedByCount, taskCardJson, taskSource } from '../task/task-json'
 import { workspaceCardFields } from '../workspace/workspace-json'
 
@@ -32,7 +32,7 @@ const attachment = sql`select json_build_object('taskId', l.task_id, 'attachment
   'attachmentCount', ${attachmentCount(sql`l.task_id`)})`
 
 const status = sql`select json_build_object('statuses', coalesce(
-  (select json_agg(json_build_object(${statusFields}) order by s."order", s.id)
+  (select json_agg(${statusJson} order by s."order", s.id)
     from workflow_statuses s where s.project_id = e.id), '[]'::json))`
 
 const project = sql`select json_build_object('project',

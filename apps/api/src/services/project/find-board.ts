@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { NotFound } from '../../lib/errors'
 import { firstRow } from '../../lib/rows'
+import { jsonObject } from '../../lib/sql-json'
 import type { ReadScope } from '../scope'
 import { statusFields } from '../status/status-json'
 import { taskCardJson } from '../task/task-json'
@@ -28,8 +29,9 @@ const cards = sql`select coalesce(t.status_id, d.id) as status_id,
   left join workflow_statuses d on d.project_id = p.id and d.is_default and t.status_id is null
   group by 1`
 
-const columns = sql`select coalesce(json_agg(json_build_object(${statusFields},
-    'tasks', coalesce(cards.cards, '[]'::json)) order by s."order", s.id), '[]'::json)
+const column = jsonObject({ ...statusFields, tasks: sql`coalesce(cards.cards, '[]'::json)` })
+
+const columns = sql`select coalesce(json_agg(${column} order by s."order", s.id), '[]'::json)
   from project p join workflow_statuses s on s.project_id = p.id
   left join cards on cards.status_id = s.id`
 

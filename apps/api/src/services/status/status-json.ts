@@ -1,7 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { isoTime } from '../../lib/sql-json'
+import { isoTime, type JsonFields, jsonObject } from '../../lib/sql-json'
 
-/** Fields of a `Status`, from `workflow_statuses s`. */
-export const statusFields = sql`'id', s.id, 'projectId', s.project_id, 'name', s.name,
-  'color', s.color, 'order', s."order", 'isDefault', s.is_default, 'isFinal', s.is_final,
-  'createdAt', ${isoTime(sql`s.created_at`)}, 'updatedAt', ${isoTime(sql`s.updated_at`)}`
+/** Of a `Status`, from `workflow_statuses s`. */
+export const statusFields: JsonFields = {
+  id: sql`s.id`,
+  projectId: sql`s.project_id`,
+  name: sql`s.name`,
+  color: sql`s.color`,
+  order: sql`s."order"`,
+  isDefault: sql`s.is_default`,
+  isFinal: sql`s.is_final`,
+  createdAt: isoTime(sql`s.created_at`),
+  updatedAt: isoTime(sql`s.updated_at`),
+}
+export const statusJson = jsonObject(statusFields)

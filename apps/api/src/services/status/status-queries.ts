@@ -4,13 +4,13 @@ import { NotFound } from '../../lib/errors'
 import { firstRow, listRows } from '../../lib/rows'
 import { requireProject } from '../project/project-queries'
 import type { ReadScope } from '../scope'
-import { statusFields } from './status-json'
+import { statusJson } from './status-json'
 
 export async function listStatuses(scope: ReadScope, projectId: string): Promise<Status[]> {
   await requireProject(scope, projectId)
   const rows = await listRows<{ status: Status }>(
     scope.db,
-    sql`select json_build_object(${statusFields}) as status from workflow_statuses s
+    sql`select ${statusJson} as status from workflow_statuses s
       where s.workspace_id = ${scope.workspaceId} and s.project_id = ${projectId}
       order by s."order", s.id`,
   )
@@ -28,7 +28,7 @@ export async function lockStatus(
 ): Promise<Status> {
   const row = await firstRow<{ status: Status }>(
     db,
-    sql`select json_build_object(${statusFields}) as status from workflow_statuses s
+    sql`select ${statusJson} as status from workflow_statuses s
       where s.workspace_id = ${workspaceId} and s.project_id = ${projectId} and s.id = ${statusId}
       for no key update`,
   )
@@ -44,7 +44,7 @@ export async function lockDefaultStatus(
   const find = () =>
     firstRow<{ status: Status }>(
       db,
-      sql`select json_build_object(${statusFields}) as status from workflow_statuses s
+      sql`select ${statusJson} as status from workflow_statuses s
         where s.workspace_id = ${workspaceId} and s.project_id = ${projectId} and s.is_default
         for no key update`,
     )
@@ -61,7 +61,7 @@ export const lockStatuses = async (
 ): Promise<Status[]> => {
   const rows = await listRows<{ status: Status }>(
     db,
-    sql`select json_build_object(${statusFields}) as status from workflow_statuses s
+    sql`select ${statusJson} as status from workflow_statuses s
       where s.workspace_id = ${workspaceId} and s.project_id = ${projectId}
       order by s.id for no key update`,
   )

@@ -5,6 +5,7 @@ import { keyset } from '../../lib/keyset'
 import type { Page } from '../../lib/page'
 import { listRows } from '../../lib/rows'
 import { idKey, timeKey } from '../../lib/sort-keys'
+import { jsonObject } from '../../lib/sql-json'
 import type { ReadScope } from '../scope'
 import { taskProjectJson, taskStatusJson } from './task-detail-json'
 import { taskCardFields, taskSource } from './task-json'
@@ -18,6 +19,12 @@ const keysets = {
   ]),
 }
 
+const recentTaskJson = jsonObject({
+  ...taskCardFields,
+  project: taskProjectJson,
+  status: taskStatusJson,
+})
+
 /** Of all projects that are not in the trash. */
 export async function listRecentTasks(
   { db, workspaceId, actor }: ReadScope,
@@ -26,8 +33,7 @@ export async function listRecentTasks(
   const pages = keysets[sort]
   const rows = await listRows<{ task: RecentTask; keys: CursorKey[] }>(
     db,
-    sql`select json_build_object(${taskCardFields}, 'project', ${taskProjectJson},
-        'status', ${taskStatusJson}) as task, ${pages.cursorKeys} as keys
+    sql`select ${recentTaskJson} as task, ${pages.cursorKeys} as keys
       from ${taskSource} left join workflow_statuses s on s.id = t.status_id
       where t.workspace_id = ${workspaceId} and p.status <> 'deleted'
         ${open ? sql`and p.status = 'active' and t.completed_at is null` : sql``}

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { isoTime, personJson } from '../../lib/sql-json'
+import { isoTime, type JsonFields, jsonObject, personJson } from '../../lib/sql-json'
 import { attachmentCount } from '../attachment/attachment-json'
 
 /** What the fields below are read from. */
@@ -12,19 +12,30 @@ export const blockedByCount = sql`(select count(*) from task_dependencies d
   join projects bp on bp.id = b.project_id and bp.status <> 'deleted'
   where d.task_id = t.id)`
 
-/** Fields of a `TaskCard`. */
-export const taskCardFields = sql`'id', t.id, 'key', p.key || '-' || t.number, 'number', t.number,
-  'projectId', t.project_id, 'title', t.title, 'priority', t.priority, 'statusId', t.status_id,
-  'assigneeId', t.assignee_id, 'assignee', ${personJson(sql`assignee`)},
-  'createdById', t.created_by_id, 'order', t."order", 'dueDate', ${isoTime(sql`t.due_date`)},
-  'completedAt', ${isoTime(sql`t.completed_at`)}, 'version', t.version,
-  'commentCount', (select count(*) from comments c where c.task_id = t.id),
-  'attachmentCount', ${attachmentCount(sql`t.id`)},
-  'blockedByCount', ${blockedByCount},
-  'createdAt', ${isoTime(sql`t.created_at`)}, 'updatedAt', ${isoTime(sql`t.updated_at`)}`
+/** Of a `TaskCard`. */
+export const taskCardFields: JsonFields = {
+  id: sql`t.id`,
+  key: sql`p.key || '-' || t.number`,
+  number: sql`t.number`,
+  projectId: sql`t.project_id`,
+  title: sql`t.title`,
+  priority: sql`t.priority`,
+  statusId: sql`t.status_id`,
+  assigneeId: sql`t.assignee_id`,
+  assignee: personJson(sql`assignee`),
+  createdById: sql`t.created_by_id`,
+  order: sql`t."order"`,
+  dueDate: isoTime(sql`t.due_date`),
+  completedAt: isoTime(sql`t.completed_at`),
+  version: sql`t.version`,
+  commentCount: sql`(select count(*) from comments c where c.task_id = t.id)`,
+  attachmentCount: attachmentCount(sql`t.id`),
+  blockedByCount,
+  createdAt: isoTime(sql`t.created_at`),
+  updatedAt: isoTime(sql`t.updated_at`),
+}
+export const taskCardJson = jsonObject(taskCardFields)
 
-export const taskCardJson = sql`json_build_object(${taskCardFields})`
-
-/** Fields of a `Task`. */
-export const taskFields = sql`${taskCardFields}, 'description', t.description`
-export const taskJson = sql`json_build_object(${taskFields})`
+/** Of a `Task`. */
+export const taskFields: JsonFields = { ...taskCardFields, description: sql`t.description` }
+export const taskJson = jsonObject(taskFields)
