@@ -1,41 +1,24 @@
-// What Nexa does in a second, next to what the machine can do: `npm run bench`. docs/PERFORMANCE.md says how.
-import { keepDataSet } from './data-set/kept-data-set'
-import { loadTool } from './load/run-load'
-import { type Measurement, measureRows } from './measure-rows'
+// What Nexa does in a second, next to what the machine can do: `npm run bench`. docs/PERFORMANCE.md tells of
+// its options. Fails when a request did, or an event was lost.
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { reportRows } from './measure-all'
+import { reportGrowth } from './measure-growth'
 import { readOptions } from './options'
-import { summarize } from './report/summary'
-import { tableOf, whole } from './report/table'
-import { chooseRows } from './rows/all-rows'
-import { openBenchPostgres } from './server/bench-postgres'
-import { withWorld } from './server/world'
+import { writeDocs } from './report/write-docs'
+import { benchFolder, openBenchPostgres } from './server/bench-postgres'
 
 const options = readOptions()
-const rows = chooseRows(options.only)
 const postgres = await openBenchPostgres()
-const measurements: Measurement[] = []
 try {
-  const dataSet = await keepDataSet(postgres, options.tasks)
-  console.log(
-    `${whole(options.tasks)} tasks, PostgreSQL ${postgres.version}, ${loadTool}. Rate limits are off: one machine plays all users.`,
-  )
-  for (let round = 1; round <= options.rounds; round += 1) {
-    await withWorld({ postgres, dataSet, tasks: options.tasks }, async (world) => {
-      const found = await measureRows(world, {
-        postgres,
-        dataSet,
-        rows,
-        connections: options.connections,
-        seconds: options.seconds,
-        limit: options['no-limit'] ? 'none' : round % 2 === 1 ? 'second' : 'first',
-        onMeasured: ({ row, connections, nexa, limit }) =>
-          console.log(
-            `round ${round}  ${row.padEnd(14)} ${String(connections).padStart(2)} connections  ${whole(nexa.requestsPerSecond).padStart(6)}/s  limit ${limit ? whole(limit.requestsPerSecond) : '–'}`,
-          ),
-      })
-      measurements.push(...found)
-    })
-  }
+  const report = await (options.growth ? reportGrowth : reportRows)(postgres, options)
+  console.log(`\n${report.text}\n`)
+  const file = path.resolve(options.json ?? path.join(benchFolder, `${report.name}.json`))
+  writeFileSync(file, JSON.stringify(report.json, null, 2))
+  console.log(`All figures are in ${file}`)
+  if (options['write-docs']) writeDocs(report)
+  if (!report.isFine) console.error('Requests failed, or events were lost.')
+  process.exitCode = report.isFine ? 0 : 1
 } finally {
   await postgres.stop()
 }
-console.log(tableOf(summarize(measurements)))

@@ -1,5 +1,5 @@
 import { waitUntil } from '../../apps/api/tests/support/wait-until'
-import type { Cluster } from './cluster'
+import type { Audience } from './audience'
 import { openSockets } from './open-sockets'
 
 type Load = { sockets: number; writesPerSecond: number; seconds: number }
@@ -8,27 +8,33 @@ type Load = { sockets: number; writesPerSecond: number; seconds: number }
 export type MoveTimes = {
   received: number
   expected: number
+  /** Events that a socket had heard already. */
+  repeated: number
   fromRequest: number[]
   fromReply: number[]
 }
+
+type Sent = { at: number; repliedAt: number; heardAt: number[]; heardBy: Set<number> }
 
 const warmUpSeconds = 3
 const mutationId = /"mutationId":"([0-9a-f-]{36})"/
 
 /** Moves at a steady pace, each by another person than the one before, and when each socket hears of it. */
-export async function measureMoves(cluster: Cluster, load: Load): Promise<MoveTimes> {
-  const { urls, people, board } = cluster
-  const sent = new Map<string, { at: number; repliedAt: number; heardAt: number[] }>()
-  const sockets = await openSockets(cluster, load.sockets, (text) => {
+export async function measureMoves(audience: Audience, load: Load): Promise<MoveTimes> {
+  const { urls, people, board } = audience
+  const sent = new Map<string, Sent>()
+  const sockets = await openSockets(audience, load.sockets, (text, socket) => {
     const [, id = ''] = mutationId.exec(text) ?? []
-    sent.get(id)?.heardAt.push(performance.now())
+    const record = sent.get(id)
+    record?.heardAt.push(performance.now())
+    record?.heardBy.add(socket)
   })
   const move = async (number: number): Promise<void> => {
     const person = people[number % people.length]
     const task = board.tasks[number % board.tasks.length]
     const statusId = (number % 2 === 0 ? board.todo : board.inProgress).id
     const id = crypto.randomUUID()
-    const record = { at: performance.now(), repliedAt: 0, heardAt: [] }
+    const record: Sent = { at: performance.now(), repliedAt: 0, heardAt: [], heardBy: new Set() }
     if (number >= warmUpSeconds * load.writesPerSecond) sent.set(id, record)
     const response = await fetch(`${urls[number % urls.length]}/api/tasks/${task?.id}/move`, {
       method: 'POST',
@@ -62,6 +68,7 @@ export async function measureMoves(cluster: Cluster, load: Load): Promise<MoveTi
   return {
     received: received(),
     expected,
+    repeated: records.reduce((sum, { heardAt, heardBy }) => sum + heardAt.length - heardBy.size, 0),
     fromRequest: records.flatMap(({ at, heardAt }) => heardAt.map((heard) => heard - at)),
     fromReply: records.flatMap(({ repliedAt, heardAt }) =>
       heardAt.map((heard) => heard - repliedAt),

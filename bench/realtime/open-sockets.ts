@@ -1,11 +1,11 @@
 import { waitUntil } from '../../apps/api/tests/support/wait-until'
-import type { Cluster } from './cluster'
+import type { Audience } from './audience'
 
 /** Signed-in sockets of all people over all instances, each in the board's room. */
 export async function openSockets(
-  { urls, people, board }: Cluster,
+  { urls, people, board }: Audience,
   count: number,
-  onText: (text: string) => void,
+  onText: (text: string, socket: number) => void,
 ): Promise<WebSocket[]> {
   const room = `project:${board.project.id}`
   const sockets: WebSocket[] = []
@@ -21,7 +21,7 @@ export async function openSockets(
     socket.onmessage = ({ data }) => {
       const text = String(data)
       if (text.startsWith('{"type":"subscribed"')) entered += 1
-      else onText(text)
+      else onText(text, at)
     }
     sockets.push(socket)
     // A few at a time: this is about what they cost, not about how they come.

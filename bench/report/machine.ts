@@ -16,7 +16,7 @@ export type Machine = {
   busyCores: number
 }
 
-export async function describeMachine(postgres: string): Promise<Machine> {
+export async function readMachine(postgres: string): Promise<Machine> {
   const [processor] = os.cpus()
   const commit = await $`git rev-parse --short HEAD`.quiet().nothrow().text()
   return {

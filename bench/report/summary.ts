@@ -1,6 +1,6 @@
 import type { Figures } from '../load/measure-load'
 import type { Measurement } from '../measure-rows'
-import { median } from './median'
+import { medianOrNull } from './median'
 
 /** Medians of all rounds. */
 export type Line = {
@@ -45,9 +45,4 @@ export function summarize(measurements: readonly Measurement[]): Line[] {
       },
     ]
   })
-}
-
-function medianOrNull(values: readonly (number | null)[]): number | null {
-  const known = values.filter((value) => value !== null)
-  return known.length === 0 ? null : median(known)
 }
