@@ -31,7 +31,7 @@ export const viewCommands: readonly Command[] = [
     keys: ['mod+z'],
     label: 'Undo the last change',
     group: 'General',
-    isAllowed: always,
+    isAllowed: ({ open }) => open.may('task:update'),
     run: () => void undoLatest(),
   },
   {
