@@ -66,7 +66,7 @@ process.exit(warm < limitMicroseconds ? 0 : 1)
 async function warmCheck(): Promise<() => Promise<unknown>> {
   const db = openDatabase({ url: databaseUrl, poolSize: 2 })
   const jobs = { enqueue: async () => {}, wake: () => {} }
-  const base = { db, jobs, onCommitted: () => {} }
+  const base = { db, jobs, onCommitted: () => {}, memberships: createMemberships() }
   const clerkBase = {
     ...base,
     directory: createClerkDirectory(settings),

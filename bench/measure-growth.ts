@@ -1,3 +1,5 @@
+import { keepDataSet } from './data-set/kept-data-set'
+import type { Measurement } from './measure-rows'
 import type { BenchOptions } from './options'
 import { describeMachine } from './report/describe-result'
 import { describeGrowth, type Size } from './report/growth'
@@ -19,13 +21,19 @@ export async function reportGrowth(
 ): Promise<Report> {
   const machine = await readMachine(postgres.version)
   const rows = chooseRows(only.length > 0 ? only : names)
-  const found: Size[] = []
-  for (const tasks of sizes) {
-    console.log(`${whole(tasks)} tasks`)
-    const plan = { postgres, tasks, rows, connections, seconds, rounds, withLimit: false }
-    const { measurements } = await runRounds(plan)
-    found.push({ tasks, lines: summarize(measurements) })
+  for (const tasks of sizes) await keepDataSet(postgres, tasks)
+  const measured = new Map(sizes.map((tasks): [number, Measurement[]] => [tasks, []]))
+  // By turns, so that all sizes meet the same machine.
+  for (let round = 1; round <= rounds; round += 1) {
+    for (const [tasks, measurements] of measured) {
+      console.log(`Round ${round} with ${whole(tasks)} tasks`)
+      const plan = { postgres, tasks, rows, connections, seconds, rounds: 1, withLimit: false }
+      measurements.push(...(await runRounds(plan)).measurements)
+    }
   }
+  const found = [...measured].map(
+    ([tasks, measurements]): Size => ({ tasks, lines: summarize(measurements) }),
+  )
   return {
     name: 'growth',
     text: `${describeMachine(machine)}\n\n${describeGrowth(found)}`,

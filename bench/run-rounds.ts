@@ -45,7 +45,7 @@ export async function runRounds({ rounds, withLimit, tasks, ...plan }: Rounds) {
         ...plan,
         dataSet,
         limit: withLimit ? limit : 'none',
-        onMeasured: (one) => console.log(`round ${round}  ${lineOf(one)}`),
+        onMeasured: (one) => console.log(`${round}  ${lineOf(one)}`),
       })
       measurements.push(...found)
       await Bun.sleep(settleMs)

@@ -3,7 +3,7 @@ import type { Row } from './row'
 import { commentRow, create, move, moveOne } from './write-rows'
 
 /** Reads first: writes make boards larger. */
-export const allRows: readonly Row[] = [
+const allRows: readonly Row[] = [
   get,
   list,
   boardRow,

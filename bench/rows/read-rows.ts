@@ -15,7 +15,6 @@ const page = z.object({ total: z.int(), limit: z.literal(50) })
 
 export const get: Row = {
   name: 'get',
-  what: 'GET /api/tasks/:id, any of the tasks',
   requests: (world) => many((at) => getAt(world, at, `/api/tasks/${taskAt(world, at).id}`)),
   check({ data }, { path }) {
     const { id, description } = taskDetail.parse(data)
@@ -27,7 +26,6 @@ export const get: Row = {
 
 export const list: Row = {
   name: 'list',
-  what: 'GET /api/projects/:id/tasks?limit=50, the first page with its total',
   requests: (world) =>
     many((at) => getAt(world, at, `/api/projects/${projectAt(world, at).id}/tasks?limit=50`)),
   check({ data, meta }) {
@@ -39,7 +37,6 @@ export const list: Row = {
 
 export const boardRow: Row = {
   name: 'board',
-  what: 'GET /api/projects/:id/board with 1,000 tasks',
   requests: (world) => many((at) => getAt(world, at, boardPath(projectAt(world, at).id))),
   check({ data }) {
     const count = board.parse(data).columns.reduce((sum, { tasks }) => sum + tasks.length, 0)
@@ -50,7 +47,6 @@ export const boardRow: Row = {
 
 export const boardKnown: Row = {
   name: 'board-etag',
-  what: 'the same board with If-None-Match, not changed since: 304',
   async requests(world) {
     const known = await Promise.all(
       world.sample.projects.map(async (_, at) => {
@@ -72,7 +68,6 @@ const checkHits = ({ data }: RowAnswer) =>
 
 export const search: Row = {
   name: 'search',
-  what: 'GET /api/search?q= a word of about 12 tasks and 5 comments',
   requests: (world) => {
     const names = countNames(world.sample.totalTasks)
     return many((at) => getAt(world, at, `/api/search?q=${nameOf((at * 37) % names)}`))
@@ -83,7 +78,6 @@ export const search: Row = {
 
 export const searchCommon: Row = {
   name: 'search-common',
-  what: 'GET /api/search?q= a word of about one in a hundred tasks, the best 20',
   requests: (world) =>
     Array.from({ length: requestCount }, (_, at) =>
       getAt(world, at, `/api/search?q=${commonWords[at % commonWords.length]}`),
@@ -94,7 +88,6 @@ export const searchCommon: Row = {
 
 export const mine: Row = {
   name: 'mine',
-  what: 'GET /api/tasks/recent?mine=true&limit=50, what is assigned to the reader',
   requests: (world) => many((at) => getAt(world, at, '/api/tasks/recent?mine=true&limit=50')),
   check({ data }, _, world) {
     const found = z.array(recentTask).parse(data)
@@ -110,7 +103,6 @@ export const mine: Row = {
 
 export const dashboard: Row = {
   name: 'dashboard',
-  what: 'GET /api/dashboard/stats, figures of all tasks',
   requests: (world) => many((at) => getAt(world, at, '/api/dashboard/stats')),
   check({ data }, _, { sample }) {
     expect(dashboardStats.parse(data).tasks.total >= sample.totalTasks, 'Tasks are missing')

@@ -11,7 +11,7 @@ export function personAt({ people }: World, at: number): SignedIn {
   return person
 }
 
-export const headersAt = (world: World, at: number): Record<string, string> => ({
+const headersAt = (world: World, at: number): Record<string, string> => ({
   Authorization: `Bearer ${personAt(world, at).token}`,
   'X-Workspace-Id': world.sample.workspaceId,
 })

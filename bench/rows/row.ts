@@ -3,11 +3,9 @@ import type { World } from '../server/world'
 
 export type RowAnswer = { status: number; text: string; data: unknown; meta: unknown }
 
-/** One line of the table: requests of one kind. */
+/** Requests of one kind. docs/PERFORMANCE.md tells people what each is. */
 export type Row = {
   name: string
-  /** For people who read the table. */
-  what: string
   requests: (world: World) => LoadRequest[] | Promise<LoadRequest[]>
   /** Throws when the answer to one of the requests says something wrong. */
   check: (answer: RowAnswer, request: LoadRequest, world: World) => void

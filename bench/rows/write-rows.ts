@@ -13,7 +13,6 @@ const sent = ({ body = '' }: LoadRequest): unknown => JSON.parse(body)
 
 export const commentRow: Row = {
   name: 'comment',
-  what: 'POST /api/tasks/:id/comments, over all projects',
   requests(world) {
     const random = seededRandom(1)
     return many((at) => {
@@ -46,7 +45,6 @@ function moveOf(world: World, at: number, task: { id: string; projectId: string 
 
 export const move: Row = {
   name: 'move',
-  what: 'POST /api/tasks/:id/move to a place among the first 200, over all projects',
   requests: (world) => many((at) => moveOf(world, at, taskAt(world, at))),
   check: checkMove,
   hasLimit: true,
@@ -54,7 +52,6 @@ export const move: Row = {
 
 export const moveOne: Row = {
   name: 'move-one',
-  what: 'the same on a single project, whose events are numbered one after the other',
   requests: (world) => many((at) => moveOf(world, at, taskOf(projectAt(world, 0), at))),
   check: checkMove,
   hasLimit: true,
@@ -62,7 +59,6 @@ export const moveOne: Row = {
 
 export const create: Row = {
   name: 'create',
-  what: 'POST /api/projects/:id/tasks with a description of 200 to 600 characters',
   requests(world) {
     const random = seededRandom(2)
     return many((at) =>

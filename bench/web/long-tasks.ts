@@ -10,7 +10,7 @@ const trace = z.object({
       pid: z.number(),
       tid: z.number(),
       dur: z.number().optional(),
-      args: z.object({ name: z.unknown() }).optional(),
+      args: z.object({ name: z.unknown().optional() }).optional(),
     }),
   ),
 })
