@@ -2,6 +2,7 @@ import { goCommands } from './go-commands'
 import type { Situation } from './situation'
 import { taskCommands } from './task-commands'
 import { viewCommands } from './view-commands'
+import { workspaceCommands } from './workspace-commands'
 
 export const commandGroups = ['Tasks', 'The task at hand', 'Go to', 'General'] as const
 
@@ -20,4 +21,9 @@ export type Command = {
 }
 
 /** What feeds the keys, the sheet of shortcuts and the palette. */
-export const commands: readonly Command[] = [...viewCommands, ...goCommands, ...taskCommands]
+export const commands: readonly Command[] = [
+  ...viewCommands,
+  ...goCommands,
+  ...taskCommands,
+  ...workspaceCommands,
+]

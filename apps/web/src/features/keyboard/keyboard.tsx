@@ -17,6 +17,9 @@ const ShortcutSheet = lazy(async () => ({
 const NewTask = lazy(async () => ({
   default: (await import('../task/new-task-modal')).NewTaskModal,
 }))
+const NewProject = lazy(async () => ({
+  default: (await import('../workspace/create-project-modal')).CreateProjectModal,
+}))
 const PickProperty = lazy(async () => ({ default: (await import('./pick-property')).PickProperty }))
 
 /** Shortcuts and what they open, once for a workspace. */
@@ -52,6 +55,7 @@ function ShownOverlay({ situationNow }: { situationNow: () => Situation }) {
     return <Palette situation={{ ...situationNow(), ...withTask(overlay.task) }} />
   }
   if (overlay.kind === 'sheet') return <ShortcutSheet />
+  if (overlay.kind === 'new-project') return <NewProject opened onClose={closeOverlay} />
   if (!project) return null
   return (
     <ProjectContext.Provider value={project}>

@@ -10,6 +10,7 @@ export type Overlay =
   | { kind: 'palette'; task: TaskCard | null }
   | { kind: 'sheet' }
   | { kind: 'new-task'; statusId: string | null }
+  | { kind: 'new-project' }
   | { kind: PickerKind; task: TaskCard }
 
 let overlay: Overlay | null = null
