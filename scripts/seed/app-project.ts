@@ -64,7 +64,7 @@ export const appProject: SeedProject = {
       column: 'In Progress',
       by: 'jonas',
       assignee: 'jonas',
-      dueInDays: -1,
+      dueInDays: 5,
       comments: [['jonas', '2.3 s with 5,000 notes. With an index: 40 ms.']],
     },
     {
@@ -93,7 +93,7 @@ export const appProject: SeedProject = {
       comments: [['sofia', 'Two people wrote that their phone gets warm.']],
     },
     { title: 'Larger text in the settings', column: 'To Do', by: 'sofia', assignee: 'sofia' },
-    { title: 'Texts for the stores', column: 'To Do', by: 'maya', assignee: 'maya', dueInDays: 18 },
+    { title: 'Texts for the stores', column: 'To Do', by: 'maya', assignee: 'maya', dueInDays: -1 },
     { title: 'Screenshots for the stores', column: 'To Do', by: 'maya', dueInDays: 18 },
     {
       title: 'Invite 50 people to test',

@@ -12,6 +12,7 @@ import { useEditTask } from '../features/task/use-edit-task'
 import { useWorkspace } from '../session/use-workspace'
 import { useProject } from '../sync/use-board'
 import { dayOf } from '../ui/calendar-days'
+import { useTouchDrag } from '../ui/use-touch-drag'
 
 export function CalendarPage() {
   const { may } = useWorkspace()
@@ -29,6 +30,7 @@ export function CalendarPage() {
     [tasks, edit],
   )
   const frame = useRef<HTMLElement>(null)
+  useTouchDrag(frame)
   const show = (day: string) => setMonth(firstOfMonth(day))
   const { carried, onKeyDown } = useCarry({
     frame,

@@ -17,6 +17,8 @@ export const TaskRow = ({ task, slug }: Props) => (
     <span className={classes.key}>{task.key}</span>
     <span className={classes.name}>{task.title}</span>
     <span className={classes.status}>{task.status?.name}</span>
-    <DueDate task={task} />
+    <span className={classes.due}>
+      <DueDate task={task} />
+    </span>
   </Link>
 )

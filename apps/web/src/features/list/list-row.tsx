@@ -45,7 +45,8 @@ export const ListRow = memo(function ListRow(props: ListRowProps) {
       data-task-id={task.id}
       data-open={isOpen || undefined}
       onClick={(event) => {
-        if (isControl(event.target)) return
+        // What a cell opens lies elsewhere on the page, and is a part of the row to React alone.
+        if (isControl(event.target) || !isWithin(event.currentTarget, event.target)) return
         clearTimeout(timer.current)
         if (!mayUpdate || !isTitle(event.target)) return open(task)
         if (event.detail > 1) return setEditing(true)
@@ -105,4 +106,7 @@ const isTitle = (target: EventTarget) =>
   target instanceof HTMLElement && target.dataset.title !== undefined
 
 const isControl = (target: EventTarget) =>
-  target instanceof Element && target.closest('a, button, input, [role="menu"]') !== null
+  target instanceof Element && target.closest('a, button, input') !== null
+
+const isWithin = (row: HTMLElement, target: EventTarget) =>
+  target instanceof Node && row.contains(target)
