@@ -1,4 +1,5 @@
 import type { Event } from '@nexa/shared/event'
+import type { WorkspaceCard } from '@nexa/shared/workspace'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
@@ -23,6 +24,11 @@ export function useWorkspaceRoom(): void {
 
   function hear(event: Event): void {
     if (isLeaving(slug) || isEndFor(me.id, event)) return
+    const moved = 'workspace' in event.data ? event.data.workspace : null
+    if (moved && moved.slug !== slug) {
+      follow(moved)
+      return
+    }
     const [entity] = event.type.split(':')
     void refresh('workspaces')
     if (entity === 'project') void refresh('workspace', slug, 'projects')
@@ -33,15 +39,16 @@ export function useWorkspaceRoom(): void {
     if (entity === 'invitation' || entity === 'member')
       void refresh('workspace', slug, 'invitations')
     tellWorkspaceEvent(event)
-    if ('workspace' in event.data && event.data.workspace) void follow(event.data.workspace.slug)
   }
 
   /** The address of an open page follows the workspace's new slug. */
-  async function follow(next: string): Promise<void> {
-    if (next === slug) return
-    await client.refetchQueries(workspacesQuery)
+  function follow(next: WorkspaceCard): void {
+    // By both until the page is there: it would not be found in between.
+    client.setQueryData(workspacesQuery.queryKey, (all) =>
+      all?.flatMap((one) => (one.id === next.id ? [one, { ...one, ...next }] : [one])),
+    )
     const { href } = router.state.location
-    router.history.replace(href.replace(`/w/${slug}`, `/w/${next}`))
+    router.history.replace(href.replace(`/w/${slug}`, `/w/${next.slug}`))
   }
 
   /** On entering, only what was loaded before the room told anything of it. */

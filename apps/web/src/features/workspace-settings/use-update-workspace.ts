@@ -24,7 +24,7 @@ export function useUpdateWorkspace() {
         params: { workspace: data.slug },
         replace: true,
       })
-      client.setQueryData(queryKey, (all) => all?.filter((one) => one.slug !== slug))
+      await client.invalidateQueries({ queryKey })
     },
   })
 }
