@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { Glob } from 'bun'
 import { environmentNames } from '../src/config'
@@ -42,9 +42,32 @@ test.each(guides)('what %s points to is there', (guide) => {
   }
 })
 
-test('the files that the architecture page names exist', () => {
-  const page = read('docs/ARCHITECTURE.md')
-  const named = [...page.matchAll(/`((?:apps|packages|scripts|docs)\/[\w./-]+\.\w+)`/g)]
+test.each(['docs/ARCHITECTURE.md', 'docs/WEB_APP.md'])('the files that %s names exist', (guide) => {
+  const page = read(guide)
+  const named = [...page.matchAll(/`((?:apps|packages|scripts|docs|e2e)\/[\w./-]+\.\w+)`/g)]
   expect(named.length).toBeGreaterThan(0)
   for (const [, file = ''] of named) expect(existsSync(path.join(root, file)), file).toBe(true)
+})
+
+const listed = (folder: string) => readdirSync(path.join(root, folder)).sort()
+
+test('the README shows every picture there is', () => {
+  const shown = [...read('README.md').matchAll(/docs\/images\/([\w-]+\.png)/g)]
+  expect([...new Set(shown.map(([, name]) => name))].sort()).toEqual(listed('docs/images'))
+})
+
+test('the page on the web application names everything in its source folder', () => {
+  const page = read('docs/WEB_APP.md')
+  const rows = [...page.matchAll(/^\| ((?:`[\w-]+`(?:, )?)+) \|/gm)].map(([, cell]) => cell ?? '')
+  const features = rows.flatMap((cell) => [...cell.matchAll(/`([\w-]+)`/g)].map(([, name]) => name))
+  expect(features.sort()).toEqual(listed('apps/web/src/features'))
+  for (const name of listed('apps/web/src')) {
+    if (!/\.css$/.test(name)) expect(page, name).toMatch(new RegExp(`src/${name}`))
+  }
+})
+
+test('the commands that the page on the web application names exist', () => {
+  const { scripts } = JSON.parse(read('package.json'))
+  for (const [, name = ''] of read('docs/WEB_APP.md').matchAll(/npm run ([\w:]+)/g))
+    expect(Object.keys(scripts)).toContain(name)
 })
