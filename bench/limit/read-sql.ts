@@ -1,23 +1,23 @@
 import { cardJson, detailJson, hitJson, taskJson, taskSource } from './json-sql'
 
 /** $1: the task. */
-export const getSql = `select ${detailJson}::text as text from ${taskSource}
+export const getSql = `select ${detailJson} as text from ${taskSource}
   join users creator on creator.id = t.created_by_id
   left join workflow_statuses s on s.id = t.status_id
   where t.id = $1::uuid and p.status <> 'deleted'`
 
 /** $1: the project. */
-export const listSql = `select json_build_object('tasks', (select json_agg(page.task) from (
+export const listSql = `select '{"tasks":[' || (select string_agg(page.task, ',') from (
       select ${taskJson} as task from ${taskSource}
       left join workflow_statuses s on s.id = t.status_id
-      where t.project_id = $1::uuid order by s."order", t."order", t.id limit 50) page),
-    'total', (select count(*) from tasks t where t.project_id = $1::uuid))::text as text`
+      where t.project_id = $1::uuid order by s."order", t."order", t.id limit 50) page)
+    || '],"total":' || (select count(*) from tasks t where t.project_id = $1::uuid) || '}' as text`
 
 /** $1: the project. */
-export const boardSql = `select json_agg(json_build_object('id', s.id, 'name', s.name,
-    'color', s.color, 'tasks', cards.cards) order by s."order")::text as text
+export const boardSql = `select '[' || string_agg('{"column":' || to_json(s)::text || ',"tasks":['
+      || coalesce(cards.cards, '') || ']}', ',' order by s."order") || ']' as text
   from workflow_statuses s left join (
-    select t.status_id, json_agg(${cardJson} order by t."order", t.id) as cards
+    select t.status_id, string_agg(${cardJson}, ',' order by t."order", t.id) as cards
     from ${taskSource} where t.project_id = $1::uuid group by 1
   ) cards on cards.status_id = s.id
   where s.project_id = $1::uuid`

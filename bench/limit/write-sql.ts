@@ -19,7 +19,7 @@ export const commentSql = `with stream as (
     insert into comments (id, workspace_id, task_id, user_id, content)
     select $4::uuid, workspace_id, $1::uuid, $3::uuid, $5 from stream returning *
   )
-  select ${commentJson}::text as text from c join users u on u.id = c.user_id`
+  select ${commentJson} as text from c join users u on u.id = c.user_id`
 
 /** $1: the task, $2: id of the event, $3: who, $4: the column, $5: the place in it. */
 export const moveSql = `with place as (
@@ -35,7 +35,7 @@ export const moveSql = `with place as (
     update event_streams e set head = head + 1 from t where e.id = t.project_id
     returning e.id, e.workspace_id, e.head
   ), ${logged('task', 'moved', '$1::uuid', '$1::uuid')}
-  select ${taskJson}::text as text from t join projects p on p.id = t.project_id
+  select ${taskJson} as text from t join projects p on p.id = t.project_id
   left join users a on a.id = t.assignee_id`
 
 /** $1: the project, $2: id of the event, $3: who, $4: id of the task, $5: title, $6: description, $7: due. */
@@ -52,5 +52,5 @@ export const createSql = `with stream as (
     insert into task_watchers (id, workspace_id, task_id, user_id)
     select $2::uuid, workspace_id, $4::uuid, $3::uuid from stream
   ), ${logged('task', 'created', '$4::uuid', '$4::uuid')}
-  select ${taskJson}::text as text from t join projects p on p.id = t.project_id
+  select ${taskJson} as text from t join projects p on p.id = t.project_id
   left join users a on a.id = t.assignee_id`

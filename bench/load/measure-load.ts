@@ -28,7 +28,7 @@ export async function measureLoad({ load, pid, postgresPid }: Measured): Promise
   const found = await runLoad(load)
   const after = cpu()
   const perRequest = (from: number | null, to: number | null) =>
-    from === null || to === null ? null : (to - from) / found.requests
+    from === null || to === null || found.requests === 0 ? null : (to - from) / found.requests
   return {
     requestsPerSecond: found.requests / found.seconds,
     p50Ms: found.p50Ms,

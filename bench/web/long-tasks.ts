@@ -1,7 +1,10 @@
 import type { Browser, Page } from 'playwright-core'
 import { z } from 'zod'
 
-const longMs = 50
+/** From here on a person may notice. */
+export const longMs = 50
+
+export type Tasks = { count: number; longestMs: number; longCount: number }
 
 const trace = z.object({
   traceEvents: z.array(
@@ -15,14 +18,13 @@ const trace = z.object({
   ),
 })
 
-/** What the browser's own tracing has of the page's main thread over 50 ms while `act` runs, the longest first. */
-export async function longTasksMs(
+/** What the browser's own tracing has of the page's main thread while `act` runs. */
+export async function traceTasks(
   browser: Browser,
   page: Page,
   act: () => Promise<void>,
-): Promise<number[]> {
-  const categories = ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline']
-  await browser.startTracing(page, { categories })
+): Promise<Tasks> {
+  await browser.startTracing(page, { categories: ['disabled-by-default-devtools.timeline'] })
   await act()
   const { traceEvents } = trace.parse(JSON.parse((await browser.stopTracing()).toString()))
   const threadOf = ({ pid, tid }: { pid: number; tid: number }) => `${pid} ${tid}`
@@ -31,13 +33,14 @@ export async function longTasksMs(
       .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
       .map(threadOf),
   )
-  const tasks = traceEvents.filter(
-    (event) => event.name.endsWith('RunTask') && mainThreads.has(threadOf(event)),
-  )
-  // Otherwise a browser that names them in another way would always be fast.
-  if (tasks.length === 0) throw new Error("The browser's trace has no task of the page")
-  return tasks
+  const tasksMs = traceEvents
+    .filter((event) => event.name === 'RunTask' && mainThreads.has(threadOf(event)))
     .map(({ dur = 0 }) => dur / 1_000)
-    .filter((ms) => ms > longMs)
-    .sort((a, b) => b - a)
+  // Otherwise a browser that names them in another way would always be fast.
+  if (tasksMs.length === 0) throw new Error("The browser's trace has no task of the page")
+  return {
+    count: tasksMs.length,
+    longestMs: Math.max(...tasksMs),
+    longCount: tasksMs.filter((ms) => ms > longMs).length,
+  }
 }

@@ -1,16 +1,16 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { signedInContext } from '../../scripts/browser/signed-in-context'
-import { longTasksMs } from './long-tasks'
+import { type Tasks, traceTasks } from './long-tasks'
 
 export type Measured = {
   /** From the navigation to the first card, nothing cached. */
   firstMs: number
   /** The same with what a browser keeps. */
   againMs: number
-  /** Tasks of the main thread over 50 ms, the longest first, while a card is dragged … */
-  dragMs: number[]
+  /** Tasks of the main thread while a card is dragged … */
+  drag: Tasks
   /** … and while its column is scrolled by the wheel. */
-  scrollMs: number[]
+  scroll: Tasks
   scrolledPx: number
 }
 
@@ -43,14 +43,14 @@ export async function measureBoard(
   await page.waitForLoadState('networkidle')
   const columns = page.locator('section[data-status-id]')
   const [from, to] = [await fullest(columns), columns.last()]
-  const dragMs = await longTasksMs(browser, page, () => drag(page, from, to))
-  const scrollMs = await longTasksMs(browser, page, () => scroll(page, from))
+  const drag = await traceTasks(browser, page, () => dragCard(page, from, to))
+  const scroll = await traceTasks(browser, page, () => scrollColumn(page, from))
   const scrolledPx = await from
     .locator('[data-scroll]')
     .evaluate((list: { scrollTop: number }) => list.scrollTop)
   if (scrolledPx === 0) throw new Error('The column was not scrolled')
   await context.close()
-  return { firstMs, againMs, dragMs, scrollMs, scrolledPx }
+  return { firstMs, againMs, drag, scroll, scrolledPx }
 }
 
 async function timeToCard(page: Page, at: string): Promise<number> {
@@ -72,7 +72,7 @@ async function fullest(columns: Locator): Promise<Locator> {
 }
 
 /** By mouse, up and down over other cards and on to another column, as fast as a hand. */
-async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
+async function dragCard(page: Page, from: Locator, to: Locator): Promise<void> {
   const [source, target] = [
     await from.locator('article').first().boundingBox(),
     await to.boundingBox(),
@@ -98,7 +98,7 @@ async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
   if ((await countOf(to)) !== before + 1) throw new Error('The card was not moved')
 }
 
-async function scroll(page: Page, column: Locator): Promise<void> {
+async function scrollColumn(page: Page, column: Locator): Promise<void> {
   const box = await column.boundingBox()
   if (!box) throw new Error('There is no column to scroll')
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
