@@ -12,10 +12,12 @@ export function useTaskEvents({ id, version, commentCount, attachmentCount }: Ta
   const client = useQueryClient()
   useEffect(
     () =>
-      board.onEvent(({ data }) => {
+      board.onEvent(({ data, fields }) => {
         const isAbout = 'taskId' in data && data.taskId === id
         const isBlocked = 'blocked' in data && data.blocked.some(({ taskId }) => taskId === id)
-        if (isAbout || isBlocked) {
+        // A task that now waits for this one, or is gone, tells it of itself only.
+        const isLink = fields.includes('dependencies') || ('task' in data && data.task === null)
+        if (isAbout || isBlocked || isLink) {
           void client.invalidateQueries({ queryKey: taskKey(slug, id) })
         }
       }),
