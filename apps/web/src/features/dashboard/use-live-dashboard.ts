@@ -28,7 +28,10 @@ export function useLiveDashboard(): void {
       ask: () => {
         timer ??= setTimeout(ask, pauseMs)
       },
-      stop: () => clearTimeout(timer),
+      stop: () => {
+        clearTimeout(timer)
+        timer = undefined
+      },
     }
   }, [client, slug])
   useWorkspaceEvents(later.ask)
