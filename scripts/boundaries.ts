@@ -42,12 +42,12 @@ const rules: Rule[] = [
   },
   {
     pattern: /\binsert\(activityLogs\)|insert into activity_logs\b/i,
-    only: /src\/services\/append-activity\.ts$/,
+    only: /src\/services\/activity-statement\.ts$/,
     why: 'only change() writes activity',
   },
   {
     pattern: /\.(insert|update|delete)\(\w|sql`[^`]*\b(insert into|update|delete from) [a-z_]+ /,
-    only: /src\/services\/(change|append-activity|idempotency|[a-z-]+\/[a-z]+-[a-z-]+)\.ts$/,
+    only: /src\/services\/(change|activity-statement|idempotency|[a-z-]+\/[a-z]+-[a-z-]+)\.ts$/,
     why: 'rows are written by commands in services/<noun>/',
   },
 ]

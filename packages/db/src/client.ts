@@ -24,6 +24,8 @@ export function openDatabase({ url, poolSize, onIdleError }: DatabaseOptions): D
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
+    // Statements can be sent before the one before is answered.
+    pipeline: true,
     onConnect: prepareConnection,
   })
   // Without a listener, a database restart would end the process.

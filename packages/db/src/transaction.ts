@@ -1,7 +1,8 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
-import type { PoolClient } from 'pg'
+import type { PoolClient, QueryResultRow } from 'pg'
 import type { Database, Queryable } from './client'
 import { beginOn } from './connection'
+import type { Written } from './written'
 
 /** The server rolled back although no statement's error reached us. */
 export class TransactionAborted extends Error {
@@ -10,22 +11,47 @@ export class TransactionAborted extends Error {
   }
 }
 
-/** Runs in one transaction: its own BEGIN and limits cost one round trip, drizzle's would cost four. */
-export async function transaction<T>(db: Database, run: (tx: Queryable) => Promise<T>): Promise<T> {
+type Steps<First, Result> = {
+  /** Sent together with BEGIN. It must only read: nothing of it would be undone if there is none. */
+  first?: Written | null
+  run: (tx: Queryable, found: First[]) => Promise<Result>
+  /** Sent together with COMMIT, which rolls back when the statement fails. */
+  last?: (result: Result) => Written | null
+}
+
+/** Runs in one transaction, with few round trips: drizzle's own would take four more. */
+export async function transaction<
+  Result,
+  First extends QueryResultRow = QueryResultRow,
+  Last extends QueryResultRow = QueryResultRow,
+>(
+  db: Database,
+  { first, run, last }: Steps<First, Result>,
+): Promise<{ result: Result; rows: Last[] }> {
   const client = await db.$client.connect()
   let isBroken = true
   try {
-    await client.query(beginOn(client))
-    const result = await run(drizzle(client))
-    await commit(client)
+    const [, found] = await settled(client.query(beginOn(client)), send<First>(client, first))
+    const result = await run(drizzle(client), found)
+    const [rows] = await settled(send<Last>(client, last?.(result)), commit(client))
     isBroken = false
-    return result
+    return { result, rows }
   } catch (error) {
     isBroken = !(await rollback(client))
     throw error
   } finally {
     client.release(isBroken)
   }
+}
+
+/** On its way when this returns. */
+const send = <Row extends QueryResultRow>(client: PoolClient, statement: Written | null = null) =>
+  statement ? client.query<Row>(statement).then(({ rows }) => rows) : Promise.resolve([])
+
+/** Both results or the first error, but not before both are there. */
+async function settled<A, B>(a: Promise<A>, b: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([a, b])
+  return [await a, await b]
 }
 
 async function commit(client: PoolClient) {

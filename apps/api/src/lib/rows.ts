@@ -1,6 +1,6 @@
 import type { Queryable } from '@nexa/db/client'
+import type { Written } from '@nexa/db/written'
 import { is, SQL } from 'drizzle-orm'
-import type { Written } from './statement'
 
 /**
  * Rows of a statement that builds its answer itself. The type is a promise of the SQL's author; the test

@@ -1,8 +1,6 @@
+import type { Written } from '@nexa/db/written'
 import { fillPlaceholders, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core'
-
-/** A statement as the driver takes it. */
-export type Written = { text: string; values: unknown[] }
 
 const dialect = new PgDialect()
 

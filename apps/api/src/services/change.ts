@@ -2,8 +2,13 @@ import type { Queryable } from '@nexa/db/client'
 import { databaseError, isUniqueViolation } from '@nexa/db/database-error'
 import { transaction } from '@nexa/db/transaction'
 import { ApiError } from '../lib/errors'
-import { appendActivity, type Entry } from './append-activity'
-import { findFirstResult } from './idempotency'
+import { activityStatement, type Entry } from './activity-statement'
+import {
+  type FirstResult,
+  findFirstResult,
+  firstResultIn,
+  firstResultStatement,
+} from './idempotency'
 import type { JobRequest } from './job-queue'
 import type { ReadScope, Scope, ScopeBase, StreamHead } from './scope'
 import { inTurn } from './write-queue'
@@ -39,13 +44,16 @@ export async function changePerson<T>(
   number = 1,
 ): Promise<T> {
   try {
-    const { result, requests } = await transaction(base.db, async (db) => {
-      const collected: JobRequest[] = []
-      const enqueue = (request: JobRequest) => void collected.push(request)
-      const answered = await command({ db, enqueue })
-      if (collected.length > 0) await base.jobs.enqueue(db, collected)
-      return { result: answered, requests: collected }
+    const { result: done } = await transaction(base.db, {
+      run: async (db) => {
+        const collected: JobRequest[] = []
+        const enqueue = (request: JobRequest) => void collected.push(request)
+        const answered = await command({ db, enqueue })
+        if (collected.length > 0) await base.jobs.enqueue(db, collected)
+        return { result: answered, requests: collected }
+      },
     })
+    const { result, requests } = done
     if (requests.length > 0) base.jobs.wake(requests)
     return result
   } catch (error) {
@@ -61,9 +69,16 @@ async function attempt<T>(
   number: number,
 ): Promise<T> {
   try {
-    const { result, heads, requests } = await transaction(scope.db, (db) =>
-      run<T>(scope, db, command),
+    const { result: done, rows: heads } = await transaction<Done<T>, FirstResult<T>, StreamHead>(
+      scope.db,
+      {
+        first: firstResultStatement(scope),
+        run: (db, found) => run(scope, db, command, firstResultIn(scope, found)),
+        last: ({ isNew, entry, result }) =>
+          isNew ? activityStatement(scope, entry, result) : null,
+      },
     )
+    const { result, requests } = done
     if (heads.length > 0) scope.onCommitted(heads)
     if (requests.length > 0) scope.jobs.wake(requests)
     return result
@@ -77,13 +92,16 @@ async function attempt<T>(
   }
 }
 
+/** What a command did, or a retry of it, which is not new. */
+type Done<T> = { result: T; isNew: boolean; entry: Entry | null; requests: JobRequest[] }
+
 async function run<T>(
   scope: Scope,
   db: Queryable,
   command: (tx: Tx) => Promise<T>,
-): Promise<{ result: T; heads: StreamHead[]; requests: JobRequest[] }> {
-  const first = await findFirstResult<T>(db, scope)
-  if (first) return { result: first.result, heads: [], requests: [] }
+  first: FirstResult<T> | null,
+): Promise<Done<T>> {
+  if (first) return { result: first.result, isNew: false, entry: null, requests: [] }
   let recorded: Entry | null = null
   const { workspaceId, role, actor } = scope
   const record = (entry: Entry) => {
@@ -94,7 +112,7 @@ async function run<T>(
   const enqueue = (request: JobRequest) => void requests.push(request)
   const result = await command({ db, workspaceId, role, actor, record, enqueue })
   if (requests.length > 0) await scope.jobs.enqueue(db, requests)
-  return { result, heads: await appendActivity(db, scope, recorded, result), requests }
+  return { result, isNew: true, entry: recorded, requests }
 }
 
 /** Deadlock, serialization failure, or the same mutation at the same time (the other one's result is there now). */

@@ -1,6 +1,6 @@
 import type { Action } from '@nexa/shared/activity'
 import type { CommentCard } from '@nexa/shared/comment'
-import type { Entry } from '../append-activity'
+import type { Entry } from '../activity-statement'
 
 /** The room of its task's project hears of it. */
 export const commentEntry = (

@@ -1,7 +1,7 @@
 import type { FieldChanges } from '@nexa/shared/activity'
 import { sql } from 'drizzle-orm'
 import { listRows } from '../../lib/rows'
-import type { Copy } from '../append-activity'
+import type { Copy } from '../activity-statement'
 import type { ReadScope } from '../scope'
 import type { StoredTask } from '../task/task-queries'
 

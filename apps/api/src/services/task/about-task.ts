@@ -1,5 +1,6 @@
+import type { Written } from '@nexa/db/written'
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
-import { statement, type Written } from '../../lib/statement'
+import { statement } from '../../lib/statement'
 import { parseTaskKey } from '../../lib/task-key'
 import type { ReadScope } from '../scope'
 

@@ -1,5 +1,5 @@
 import type { Action } from '@nexa/shared/activity'
-import type { Copy, Entry } from '../append-activity'
+import type { Copy, Entry } from '../activity-statement'
 import type { StoredTask } from './task-queries'
 
 /** What every activity of a task says; its project's room hears of it. */

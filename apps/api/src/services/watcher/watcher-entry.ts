@@ -1,4 +1,4 @@
-import type { Entry } from '../append-activity'
+import type { Entry } from '../activity-statement'
 import { taskEntry } from '../task/task-entry'
 import type { StoredTask } from '../task/task-queries'
 

@@ -1,0 +1,2 @@
+/** A statement as the driver takes it. */
+export type Written = { text: string; values: unknown[] }
