@@ -70,6 +70,7 @@ export const endpointsOf = ({
   accounts,
   onCommitted,
   jobs,
+  memberships,
   ...deps
 }: AppDependencies): Endpoint[] => [
   ...healthRoutes({
@@ -83,6 +84,7 @@ export const endpointsOf = ({
     accounts,
     onCommitted,
     jobs,
+    memberships,
     isRateLimited: deps.rateLimits.anonymous > 0,
     redis: deps.redis,
   }),

@@ -1,9 +1,9 @@
 import path from 'node:path'
 import { closeDatabase, openDatabase } from '@nexa/db/client'
 import { createApp } from './app'
+import { createAccessChannel } from './bus/access-channel'
 import { openBus } from './bus/open-bus'
 import type { PresenceStoreTimes } from './bus/redis-presence'
-import { createSignInChannel } from './bus/sign-in-channel'
 import type { ClerkSettings } from './clerk/clerk-settings'
 import { createClerkDirectory } from './clerk/create-clerk-directory'
 import type { Config } from './config'
@@ -26,7 +26,8 @@ import { createSockets, type SocketTimes } from './realtime/sockets'
 import { type Publish, publishTo } from './realtime/topics'
 import { hasAccounts } from './services/check-database'
 import { type SyncReport, syncClerk } from './services/clerk/sync-clerk'
-import { accountScope } from './services/scope'
+import { createMemberships } from './services/memberships'
+import { accountScope, type StreamHead } from './services/scope'
 import type { SignInChange } from './services/sign-in/sign-in-change'
 import { countWaitingWrites } from './services/write-queue'
 import { openFiles } from './storage/open-files'
@@ -76,7 +77,7 @@ export function startServer(options: ServerOptions): NexaServer {
     poolSize: config.databasePoolSize,
     onIdleError: (error) => log.warn({ err: error }, 'The database dropped a connection'),
   })
-  const onEnded = (changed: SignInChange) => signIns.announce(changed)
+  const onEnded = (changed: SignInChange) => access.announce(changed)
   const apiTokens = createApiTokens({ db, log, onEnded })
   const isAllowedOrigin = allowedOrigins(publicUrl, config.corsOrigins)
   const files = openFiles(config.files, log)
@@ -94,7 +95,14 @@ export function startServer(options: ServerOptions): NexaServer {
     toTopics(frame)
   }
   const hub = createHub({ db, bus, log, publish })
-  const { onCommitted } = hub
+  const onCommitted = (heads: StreamHead[]) => {
+    hub.onCommitted(heads)
+    for (const { room } of heads) {
+      const [kind, id = ''] = room.split(':')
+      if (kind === 'workspace') access.announce({ workspaceId: id })
+    }
+  }
+  const memberships = createMemberships()
   const presence = createPresence({ store: presenceStore, publish, times: presenceTimes })
 
   const links = { publicUrl, secret }
@@ -105,9 +113,9 @@ export function startServer(options: ServerOptions): NexaServer {
     roles: settings.roles,
     onChanged: onEnded,
   }
-  const jobOptions = { db, onCommitted, files, databaseUrl, links, mail, log, times }
+  const jobOptions = { db, onCommitted, memberships, files, databaseUrl, links, mail, log, times }
   const jobs = startJobs({ ...jobOptions, clerk: clerkParts })
-  const base = { db, onCommitted, jobs }
+  const base = { db, onCommitted, jobs, memberships }
   const clerk = clerkParts && { base: { ...base, ...clerkParts }, settings }
   const pages = [new URL(publicUrl).origin, ...config.corsOrigins]
   const peopleOptions = { base, clerk, pages, secret, publicUrl, onEnded, log }
@@ -133,9 +141,13 @@ export function startServer(options: ServerOptions): NexaServer {
     trustedProxies: config.trustedProxies,
     maxSockets: maxSocketsBy(config.rateLimits),
   })
-  const signIns = createSignInChannel({
+  const access = createAccessChannel({
     bus,
     onChange(changed) {
+      if ('workspaceId' in changed) {
+        memberships.forget(changed)
+        return
+      }
       identities.forget(changed)
       sockets.onSignInChange(changed)
     },

@@ -19,6 +19,7 @@ import { sendInvitationJob } from './send-invitation-job'
 export type JobOptions = {
   db: Database
   onCommitted: ScopeBase['onCommitted']
+  memberships: ScopeBase['memberships']
   files: Files
   databaseUrl: string
   links: InvitationLinks
@@ -31,10 +32,10 @@ export type JobOptions = {
 
 /** Every job there is, and the workers that run them. */
 export function startJobs({ databaseUrl, mail, times, ...options }: JobOptions): RunningJobQueue {
-  const { db, files, log, onCommitted, links } = options
+  const { db, files, log, onCommitted, memberships, links } = options
   const mailer = mail && createMailer(mail)
   // Jobs write as requests do, and may ask for further jobs.
-  const base = (): ScopeBase => ({ db, onCommitted, jobs: queue })
+  const base = (): ScopeBase => ({ db, onCommitted, memberships, jobs: queue })
   const clerk = () => options.clerk && { ...base(), ...options.clerk }
   const queue = createJobQueue({
     databaseUrl,

@@ -5,6 +5,7 @@ import { ApiError, NotFound, Unauthorized } from '../lib/errors'
 import type { Mutation } from '../lib/mutation'
 import { firstRow, listRows } from '../lib/rows'
 import type { JobQueue } from './job-queue'
+import type { Membership, Memberships } from './memberships'
 
 /**
  * Who acts: a person, a program with a person's token for one workspace, or Clerk, for what it says of a
@@ -30,15 +31,20 @@ export type ScopeBase = {
   /** Told after each commit, never awaited. */
   onCommitted: (heads: StreamHead[]) => void
   jobs: JobQueue
+  memberships: Memberships
 }
 
 /** Somebody who is signed in, before a workspace is chosen. */
 export type AccountScope = ScopeBase & { actor: Actor; mutation: Mutation | null }
 
-export const accountScope = ({ db, onCommitted, jobs }: ScopeBase, actor: Actor): AccountScope => ({
+export const accountScope = (
+  { db, onCommitted, jobs, memberships }: ScopeBase,
+  actor: Actor,
+): AccountScope => ({
   db,
   onCommitted,
   jobs,
+  memberships,
   actor,
   mutation: null,
 })
@@ -55,12 +61,14 @@ const isIdOrSlug = /^[A-Za-z0-9-]{2,50}$/
 export const workspaceInReach = ({ workspaceId }: Actor) =>
   workspaceId === null ? sql`` : sql`and w.id = ${workspaceId}`
 
-type Membership = { workspaceId: string; role: Role }
-
 /** `workspace` is an id or slug. Without one: the only workspace there is, if so. */
 export async function openScope(account: AccountScope, workspace?: string): Promise<Scope> {
   // From a path or header, where no schema has seen it: PostgreSQL refuses some characters as such.
   if (workspace !== undefined && !isIdOrSlug.test(workspace)) throw new NotFound('Workspace')
+  const key = `${account.actor.userId} ${account.actor.workspaceId} ${workspace}`
+  const kept = account.memberships.get(key)
+  if (kept) return { ...account, ...kept }
+  const keep = account.memberships.lookUp()
   const found = await listRows<Membership>(
     account.db,
     sql`select w.id as "workspaceId", m.role from workspace_members m
@@ -74,6 +82,8 @@ export async function openScope(account: AccountScope, workspace?: string): Prom
   if (!membership && account.actor.type === 'api_token') throw new Unauthorized()
   if (!membership && account.actor.workspaceId !== null) throw new NotFound('Workspace')
   if (!membership || another) throw new ApiError('WORKSPACE_REQUIRED', chooseWorkspace)
+  // The only one there is need not be the only one a moment later.
+  if (workspace !== undefined) keep(key, membership)
   return { ...account, ...membership }
 }
 

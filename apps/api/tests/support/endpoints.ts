@@ -5,6 +5,7 @@ import { createIdentities } from '../../src/identity/identities'
 import { createLocalAccounts } from '../../src/identity/local-accounts'
 import { createLog } from '../../src/lib/log'
 import { createMetrics } from '../../src/lib/metrics'
+import { createMemberships } from '../../src/services/memberships'
 import { openFiles } from '../../src/storage/open-files'
 
 /** Enough to list what the app has. Nothing is called on it: no database is needed. */
@@ -32,6 +33,7 @@ function idleDependencies(): AppDependencies {
     }),
     onCommitted: () => {},
     jobs: { enqueue: async () => {}, wake: () => {} },
+    memberships: createMemberships(),
     isAllowedOrigin: () => false,
     invitationLinks: { publicUrl, secret },
     rateLimits: { anonymous: 0, user: 0, workspace: 0 },

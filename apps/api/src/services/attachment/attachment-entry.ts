@@ -1,5 +1,5 @@
 import type { Action } from '@nexa/shared/activity'
-import type { Entry } from '../append-activity'
+import type { Entry } from '../activity-statement'
 import type { LocatedAttachment } from './attachment-queries'
 
 /** The room of its task's project hears of it. The name outlives the file. */

@@ -1,6 +1,6 @@
 import type { Action } from '@nexa/shared/activity'
 import type { Invitation } from '@nexa/shared/member'
-import type { Entry } from '../append-activity'
+import type { Entry } from '../activity-statement'
 import type { ReadScope } from '../scope'
 
 /** What every activity of an invitation says; who may invite hears of it. */
