@@ -8,7 +8,7 @@ import { ActivityLine } from '../../ui/activity-text'
 import { Problem } from '../../ui/problem'
 import { ChangedValues } from './changed-values'
 import classes from './task-activity.module.css'
-import { taskKey } from './task-queries'
+import { staleTime, taskKey } from './task-queries'
 import { usePeople } from './use-people'
 
 export function TaskActivity({ task }: { task: TaskCard }) {
@@ -58,6 +58,7 @@ function useTaskActivity(id: string) {
   const { api, slug } = useWorkspace()
   return useInfiniteQuery({
     queryKey: [...taskKey(slug, id), 'activity'],
+    staleTime,
     queryFn: ({ pageParam, signal }) => {
       const query = { limit: 30, ...(pageParam && { cursor: pageParam }) }
       return api.listTaskActivity({ params: { id }, query }, { signal })

@@ -6,15 +6,20 @@ type Place = { api: NexaClient; slug: string }
 /** The start of all keys of what is about one task. */
 export const taskKey = (slug: string, id: string) => ['workspace', slug, 'task', id] as const
 
+/** Events are followed for the open task only: one that is opened again may have changed meanwhile. */
+export const staleTime = 0
+
 export const taskDetailQuery = ({ api, slug }: Place, id: string) =>
   queryOptions({
     queryKey: [...taskKey(slug, id), 'detail'],
+    staleTime,
     queryFn: async ({ signal }) => (await api.getTask({ params: { id } }, { signal })).data,
   })
 
 export const commentsQuery = ({ api, slug }: Place, id: string) =>
   queryOptions({
     queryKey: [...taskKey(slug, id), 'comments'],
+    staleTime,
     queryFn: ({ signal }) =>
       allOf((page) => api.listComments({ params: { id }, query: page }, { signal })),
   })
@@ -22,6 +27,7 @@ export const commentsQuery = ({ api, slug }: Place, id: string) =>
 export const attachmentsQuery = ({ api, slug }: Place, id: string) =>
   queryOptions({
     queryKey: [...taskKey(slug, id), 'attachments'],
+    staleTime,
     queryFn: ({ signal }) =>
       allOf((page) => api.listAttachments({ params: { id }, query: page }, { signal })),
   })
