@@ -44,6 +44,11 @@ export function SearchedChoices(props: Props) {
   useEffect(() => {
     if (isOpenAtFirst) combobox.openDropdown()
   }, [])
+  // Once the list of these words is on the page: those before may have found nothing.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words make the list
+  useEffect(() => {
+    if (words !== '') combobox.selectFirstOption()
+  }, [words])
   const wanted = words.trim().toLowerCase()
   const found = choices.filter((one) => one.label.toLowerCase().includes(wanted))
   return (
@@ -63,10 +68,7 @@ export function SearchedChoices(props: Props) {
       <Combobox.Dropdown>
         <Combobox.Search
           value={words}
-          onChange={({ currentTarget }) => {
-            setWords(currentTarget.value)
-            combobox.selectFirstOption()
-          }}
+          onChange={({ currentTarget }) => setWords(currentTarget.value)}
           placeholder={searchLabel}
           aria-label={searchLabel}
         />

@@ -1,5 +1,5 @@
 import { Combobox, Modal, ScrollArea, Text, TextInput, useCombobox } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import classes from './pick-list.module.css'
 
 export type Choice = {
@@ -26,6 +26,11 @@ export function PickList({ title, choicesFor, onClose }: Props) {
   const [text, setText] = useState('')
   const combobox = useCombobox({ opened: true })
   const choices = choicesFor(text.trim().toLowerCase())
+  // Once the list of that text is on the page: what was typed before may have found nothing.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the text makes the list
+  useEffect(() => {
+    combobox.selectFirstOption()
+  }, [text])
   const submit = (id: string) => {
     const chosen = choices.find((choice) => choice.id === id)
     if (chosen?.staysOpen) {
@@ -52,10 +57,7 @@ export function PickList({ title, choicesFor, onClose }: Props) {
             aria-label={title}
             placeholder="Type to filter…"
             value={text}
-            onChange={(event) => {
-              setText(event.currentTarget.value)
-              combobox.selectFirstOption()
-            }}
+            onChange={(event) => setText(event.currentTarget.value)}
             onFocus={() => combobox.selectFirstOption()}
             // Combobox would close its list first: this one has none to close.
             onKeyDown={(event) => event.key === 'Escape' && onClose()}
