@@ -104,7 +104,7 @@ async function withLimit(
   use: (limit: Limit | null) => Promise<void>,
 ): Promise<void> {
   if (order === 'none') return use(null)
-  const copy = `nexa_bench_limit_${process.pid}`
+  const copy = 'nexa_bench_limit'
   const databaseUrl = await copyDataSet(postgres, dataSet, copy)
   const { workspaceId, ownerId: userId } = sample
   const limit = await startLimit({ databaseUrl, workspaceId, userId, sizes })

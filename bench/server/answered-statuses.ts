@@ -19,7 +19,8 @@ export const statusesSince = (before: Statuses, after: Statuses): Statuses =>
       .filter(([, count]) => count > 0),
   )
 
+/** Without 400: a load ends by cutting connections, and half a body is answered so. The load tool counts the others. */
 export const countRefused = (statuses: Statuses): number =>
   Object.entries(statuses)
-    .filter(([status]) => !status.startsWith('2') && status !== '304')
+    .filter(([status]) => !status.startsWith('2') && status !== '304' && status !== '400')
     .reduce((sum, [, count]) => sum + count, 0)

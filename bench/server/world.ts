@@ -31,7 +31,7 @@ export async function withWorld<T>(
   { postgres, dataSet, tasks, flags }: WorldOptions,
   use: (world: World) => Promise<T>,
 ): Promise<T> {
-  const copy = `nexa_bench_run_${process.pid}`
+  const copy = 'nexa_bench_run'
   const databaseUrl = await copyDataSet(postgres, dataSet, copy)
   const folder = mkdtempSync(path.join(os.tmpdir(), 'nexa-bench-'))
   try {
