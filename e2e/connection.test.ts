@@ -42,7 +42,7 @@ test('the pill tells of a server that does not answer, and tries at once when it
 test('without a network a page that is not loaded yet says so, and comes when asked again', async () => {
   const { page, context } = await onABoard()
   await context.setOffline(true)
-  await page.getByRole('link', { name: 'Calendar' }).click()
+  await page.getByRole('link', { name: 'Settings' }).first().click()
   await see(page.getByText('This did not work'))
   await see(pill(page, /^Offline/))
   const again = page.getByRole('button', { name: 'Try again' })
@@ -50,7 +50,7 @@ test('without a network a page that is not loaded yet says so, and comes when as
   await see(again)
   await context.setOffline(false)
   await again.click()
-  await see(page.getByRole('button', { name: 'Today' }))
+  await see(page.getByRole('heading', { name: 'Workspace settings' }))
 }, 60_000)
 
 const missing = { status: 404, json: { success: false } }
