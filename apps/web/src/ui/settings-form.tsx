@@ -1,8 +1,8 @@
-import { Button, Group, Stack } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import type { ReactNode } from 'react'
-import { FormProblem } from './form-problem'
+import { RequestForm } from './request-form'
 import { useFormRequest } from './use-form-request'
 
 type Props<Values extends Record<string, unknown>> = {
@@ -17,22 +17,19 @@ export function SettingsForm<Values extends Record<string, unknown>>({
   save,
   children,
 }: Props<Values>) {
-  const { submit, isPending, problem } = useFormRequest(form, async (values) => {
+  const request = useFormRequest(form, async (values) => {
     await save(values)
     form.resetDirty()
     notifications.show({ message: 'The settings are saved' })
   })
   return (
-    <form onSubmit={submit}>
-      <Stack>
-        <FormProblem title="Not saved" problem={problem} />
-        {children}
-        <Group justify="flex-end">
-          <Button type="submit" disabled={!form.isDirty()} loading={isPending}>
-            Save
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <RequestForm request={request} title="Not saved">
+      {children}
+      <Group justify="flex-end">
+        <Button type="submit" disabled={!form.isDirty()} loading={request.isPending}>
+          Save
+        </Button>
+      </Group>
+    </RequestForm>
   )
 }

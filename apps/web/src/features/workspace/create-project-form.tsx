@@ -1,11 +1,11 @@
-import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useWorkspace } from '../../session/use-workspace'
 import { projectsQuery } from '../../session/workspace-query'
 import { ColorChoice } from '../../ui/color-choice'
-import { FormProblem } from '../../ui/form-problem'
+import { RequestForm } from '../../ui/request-form'
 import { useFormRequest } from '../../ui/use-form-request'
 import { keyOf } from './project-key'
 
@@ -33,53 +33,50 @@ export function CreateProjectForm({ onDone }: { onDone: () => void }) {
     })
     void client.invalidateQueries(projectsQuery(slug))
   }
-  const { submit, isPending, problem } = useFormRequest(form, create)
+  const request = useFormRequest(form, create)
   const setName = (name: string) => {
     // As long as the key is the one that was made of the name.
     if (form.values.key === keyOf(form.values.name)) form.setFieldValue('key', keyOf(name))
     form.setFieldValue('name', name)
   }
   return (
-    <form onSubmit={submit}>
-      <Stack>
-        <FormProblem problem={problem} />
-        <TextInput
-          {...form.getInputProps('name')}
-          label="Name"
-          placeholder="Website relaunch"
-          required
-          maxLength={100}
-          data-autofocus
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <TextInput
-          {...form.getInputProps('key')}
-          label="Key"
-          description="Begins the names of its tasks, such as WEB-42"
-          maxLength={10}
-          pattern="[A-Za-z][A-Za-z0-9]{1,9}"
-          title="2 to 10 letters and digits, a letter first"
-          onChange={(event) => form.setFieldValue('key', event.currentTarget.value.toUpperCase())}
-        />
-        <ColorChoice
-          label="Colour"
-          value={form.values.color}
-          onChange={(color) => form.setFieldValue('color', color)}
-        />
-        <Textarea
-          {...form.getInputProps('description')}
-          label="Description"
-          autosize
-          minRows={2}
-          maxRows={6}
-          maxLength={10_000}
-        />
-        <Group justify="flex-end">
-          <Button type="submit" loading={isPending}>
-            Create project
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <RequestForm request={request}>
+      <TextInput
+        {...form.getInputProps('name')}
+        label="Name"
+        placeholder="Website relaunch"
+        required
+        maxLength={100}
+        data-autofocus
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <TextInput
+        {...form.getInputProps('key')}
+        label="Key"
+        description="Begins the names of its tasks, such as WEB-42"
+        maxLength={10}
+        pattern="[A-Za-z][A-Za-z0-9]{1,9}"
+        title="2 to 10 letters and digits, a letter first"
+        onChange={(event) => form.setFieldValue('key', event.currentTarget.value.toUpperCase())}
+      />
+      <ColorChoice
+        label="Colour"
+        value={form.values.color}
+        onChange={(color) => form.setFieldValue('color', color)}
+      />
+      <Textarea
+        {...form.getInputProps('description')}
+        label="Description"
+        autosize
+        minRows={2}
+        maxRows={6}
+        maxLength={10_000}
+      />
+      <Group justify="flex-end">
+        <Button type="submit" loading={request.isPending}>
+          Create project
+        </Button>
+      </Group>
+    </RequestForm>
   )
 }

@@ -1,10 +1,10 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Modal, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { accountApi } from '../../api'
 import { workspacesQuery } from '../../session/workspace-query'
-import { FormProblem } from '../../ui/form-problem'
+import { RequestForm } from '../../ui/request-form'
 import { useFormRequest } from '../../ui/use-form-request'
 import { ByProvider } from '../sign-in/by-provider'
 
@@ -33,30 +33,27 @@ function CreateWorkspaceForm({ onDone }: { onDone: () => void }) {
   const client = useQueryClient()
   const navigate = useNavigate()
   const form = useForm({ initialValues: { name: '' } })
-  const { submit, isPending, problem } = useFormRequest(form, async (body) => {
+  const request = useFormRequest(form, async (body) => {
     const { slug } = (await accountApi.createWorkspace({ body })).data
     await client.refetchQueries(workspacesQuery)
     onDone()
     await navigate({ to: '/w/$workspace', params: { workspace: slug } })
   })
   return (
-    <form onSubmit={submit}>
-      <Stack>
-        <FormProblem problem={problem} />
-        <TextInput
-          {...form.getInputProps('name')}
-          label="Name"
-          description="Such as your company or team. It has its own members and projects."
-          required
-          maxLength={100}
-          data-autofocus
-        />
-        <Group justify="flex-end">
-          <Button type="submit" loading={isPending}>
-            Create workspace
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <RequestForm request={request}>
+      <TextInput
+        {...form.getInputProps('name')}
+        label="Name"
+        description="Such as your company or team. It has its own members and projects."
+        required
+        maxLength={100}
+        data-autofocus
+      />
+      <Group justify="flex-end">
+        <Button type="submit" loading={request.isPending}>
+          Create workspace
+        </Button>
+      </Group>
+    </RequestForm>
   )
 }

@@ -5,7 +5,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { AnchorLink } from '../../ui/anchor-link'
 import { EntranceCard } from '../../ui/entrance-card'
-import { FormProblem } from '../../ui/form-problem'
+import { RequestForm } from '../../ui/request-form'
 import { useFormRequest } from '../../ui/use-form-request'
 import { ByProvider } from '../sign-in/by-provider'
 import { begin, type FirstProject } from './begin'
@@ -48,51 +48,48 @@ function FirstRunForm({ workspace }: Props) {
     initialValues: { workspaceName: workspace?.name ?? '', start: 'sample', name: '' },
   })
   const { start } = form.values
-  const { submit, isPending, problem } = useFormRequest(form, async (wanted) => {
+  const request = useFormRequest(form, async (wanted) => {
     const { slug, key } = await begin(workspace, wanted)
     await client.refetchQueries({ queryKey: ['workspaces'] })
     await navigate({ to: '/w/$workspace/p/$project', params: { workspace: slug, project: key } })
   })
   return (
-    <form onSubmit={submit}>
-      <Stack>
-        <FormProblem problem={problem} />
+    <RequestForm request={request}>
+      <TextInput
+        {...form.getInputProps('workspaceName')}
+        label="Name of your workspace"
+        description="Such as your company or team"
+        required
+        withAsterisk={false}
+        maxLength={100}
+        autoFocus
+      />
+      <Radio.Group {...form.getInputProps('start')} label="Begin with">
+        <Stack gap="xs" mt={6}>
+          {starts.map((one) => (
+            <Radio key={one.value} {...one} />
+          ))}
+        </Stack>
+      </Radio.Group>
+      {start === 'empty' && (
         <TextInput
-          {...form.getInputProps('workspaceName')}
-          label="Name of your workspace"
-          description="Such as your company or team"
+          {...form.getInputProps('name')}
+          label="Name of the project"
           required
           withAsterisk={false}
           maxLength={100}
-          autoFocus
         />
-        <Radio.Group {...form.getInputProps('start')} label="Begin with">
-          <Stack gap="xs" mt={6}>
-            {starts.map((one) => (
-              <Radio key={one.value} {...one} />
-            ))}
-          </Stack>
-        </Radio.Group>
-        {start === 'empty' && (
-          <TextInput
-            {...form.getInputProps('name')}
-            label="Name of the project"
-            required
-            withAsterisk={false}
-            maxLength={100}
-          />
-        )}
-        <Button type="submit" loading={isPending}>
-          Show me the board
-        </Button>
-        {workspace && (
-          <Text size="sm" ta="center">
-            <AnchorLink to="/w/$workspace" params={{ workspace: workspace.slug }}>
-              Skip this
-            </AnchorLink>
-          </Text>
-        )}
-      </Stack>
-    </form>
+      )}
+      <Button type="submit" loading={request.isPending}>
+        Show me the board
+      </Button>
+      {workspace && (
+        <Text size="sm" ta="center">
+          <AnchorLink to="/w/$workspace" params={{ workspace: workspace.slug }}>
+            Skip this
+          </AnchorLink>
+        </Text>
+      )}
+    </RequestForm>
   )
 }
