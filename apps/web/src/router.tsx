@@ -11,6 +11,7 @@ import { BoardPage } from './pages/board-page'
 import { ProjectLayout } from './pages/project-layout'
 import { WorkspaceLayout } from './pages/workspace-layout'
 import { queryClient } from './query-client'
+import { signInOptionsQuery } from './session/sign-in-options'
 import { meQuery } from './session/use-me'
 import { ErrorPage } from './ui/error-page'
 import { lazyPage } from './ui/lazy-page'
@@ -39,6 +40,8 @@ const next = z.object({
 
 /** Who is signed in already goes on at once. */
 async function leadOn({ search }: { search: z.infer<typeof next> }): Promise<void> {
+  // Which form there is, the page shows at once.
+  void queryClient.prefetchQuery(signInOptionsQuery)
   const me = await queryClient.ensureQueryData(meQuery)
   if (me) throw redirect({ href: search.next ?? '/', replace: true })
 }
@@ -48,6 +51,7 @@ const signIn = createRoute({
   path: '/sign-in',
   validateSearch: next,
   beforeLoad: leadOn,
+  loader: () => queryClient.prefetchQuery(signInOptionsQuery),
   component: lazyPage(() => import('./pages/sign-in-page'), 'SignInPage'),
 })
 const signUp = createRoute({
@@ -55,6 +59,7 @@ const signUp = createRoute({
   path: '/sign-up',
   validateSearch: next,
   beforeLoad: leadOn,
+  loader: () => queryClient.prefetchQuery(signInOptionsQuery),
   component: lazyPage(() => import('./pages/sign-up-page'), 'SignUpPage'),
 })
 const invitation = createRoute({

@@ -24,8 +24,7 @@ export function LinkedTasks({ title, task, linked, canUpdate, error, onAdd, onRe
     <section aria-labelledby={heading} className={classes.section}>
       <div className={classes.heading}>
         <Title order={3} id={heading} fz="sm" fw={600}>
-          {title}
-          {linked && <span className={classes.count}>{linked.length || 'None'}</span>}
+          {title} {linked && <span className={classes.count}>{linked.length || 'None'}</span>}
         </Title>
         {canUpdate && linked && (
           <TaskPicker label={`Add to “${title}”`} hidden={hidden} onPick={onAdd} />

@@ -29,7 +29,7 @@ export function TaskPane({ task }: { task: TaskCard }) {
       <TaskHeader task={task} canDelete={data?.can.delete ?? false} />
       {/* The header stays: the button that led to this task keeps the focus. */}
       <div key={task.id} className={classes.scroll}>
-        <div className={classes.columns}>
+        <div className={classes.columns} data-loading={detail.isPending || undefined}>
           <div className={classes.main}>
             <TaskTitle task={task} canUpdate={canUpdate} />
             {detail.error && !data && (

@@ -28,7 +28,7 @@ export function TaskProperties({ task, detail, canUpdate }: Props) {
         <DueProperty task={task} canUpdate={canUpdate} />
       </PropertyRow>
       <PropertyRow label="Created">
-        <Moment at={task.createdAt} by={detail?.creator.name} />
+        <Moment at={task.createdAt} by={detail?.creator.name ?? '…'} />
       </PropertyRow>
       {task.completedAt !== null && (
         <PropertyRow label="Completed">
@@ -43,7 +43,7 @@ const Moment = ({ at, by }: { at: string; by?: string | undefined }) => (
   <div className={classes.plain}>
     <Text size="xs" c="dimmed" lineClamp={2}>
       <time dateTime={at}>{dayAndTime(at)}</time>
-      {by && <> by {by}</>}
+      {by && <span className={classes.by}>by {by}</span>}
     </Text>
   </div>
 )
