@@ -16,6 +16,7 @@ const { databaseUrl, workspaceId, userId, port, sizes } = z
   })
   .parse(JSON.parse(process.env.NEXA_LIMIT ?? '{}'))
 
+type Place = { statusId: string; order: number }
 type NewTask = { title: string; description: string; dueDate: string }
 
 const poolSize = 10
@@ -31,10 +32,13 @@ async function answer(row: string, statement: string, values: unknown[], init = 
 
 const event = () => [Bun.randomUUIDv7(), userId]
 
-/** Two moves to one place may still want one number: the later one tries again. */
-async function move(id: string, to: { statusId: string; order: number }): Promise<Response> {
-  const values = [id, ...event(), to.statusId, to.order]
-  return answer('move', moveSql, values).catch(() => answer('move', moveSql, values))
+/** Two moves to one place may want one number: the later one tries the next place. */
+async function move(id: string, to: Place, attempt = 0): Promise<Response> {
+  const values = [id, ...event(), to.statusId, to.order + attempt]
+  return answer('move', moveSql, values).catch((error: unknown) => {
+    if (attempt === 5) throw error
+    return move(id, to, attempt + 1)
+  })
 }
 
 process.on('disconnect', () => process.exit(0))
