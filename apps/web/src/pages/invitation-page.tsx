@@ -1,4 +1,3 @@
-import { Text } from '@mantine/core'
 import { ApiError } from '@nexa/client/api-error'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
@@ -11,6 +10,7 @@ import { useMe } from '../session/use-me'
 import { AnchorLink } from '../ui/anchor-link'
 import { EntranceCard } from '../ui/entrance-card'
 import { Loading } from '../ui/loading'
+import { OtherWayIn } from '../ui/other-way-in'
 import { roleNames } from '../ui/role-name'
 
 export function InvitationPage() {
@@ -35,12 +35,7 @@ export function InvitationPage() {
       ) : (
         <ByProvider mode="sign-up" next={next}>
           <SignUpForm next="/" invited={{ email, token }} />
-          <Text size="sm" ta="center">
-            You have an account?{' '}
-            <AnchorLink to="/sign-in" search={{ next }}>
-              Sign in
-            </AnchorLink>
-          </Text>
+          <OtherWayIn to="/sign-in" next={next} question="You have an account?" action="Sign in" />
         </ByProvider>
       )}
     </EntranceCard>

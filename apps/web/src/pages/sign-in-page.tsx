@@ -1,9 +1,8 @@
-import { Text } from '@mantine/core'
 import { useSearch } from '@tanstack/react-router'
 import { ByProvider } from '../features/sign-in/by-provider'
 import { SignInForm } from '../features/sign-in/sign-in-form'
-import { AnchorLink } from '../ui/anchor-link'
 import { EntranceCard } from '../ui/entrance-card'
+import { OtherWayIn } from '../ui/other-way-in'
 
 export function SignInPage() {
   const { next } = useSearch({ from: '/sign-in' })
@@ -11,12 +10,7 @@ export function SignInPage() {
     <EntranceCard title="Sign in">
       <ByProvider mode="sign-in" next={next}>
         <SignInForm next={next} />
-        <Text size="sm" ta="center">
-          No account yet?{' '}
-          <AnchorLink to="/sign-up" search={{ next }}>
-            Create one
-          </AnchorLink>
-        </Text>
+        <OtherWayIn to="/sign-up" next={next} question="No account yet?" action="Create one" />
       </ByProvider>
     </EntranceCard>
   )

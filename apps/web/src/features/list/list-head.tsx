@@ -1,23 +1,13 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
-import { type ListSort, type SortField, sortNames } from './list-sort'
+import { columnFields, type ListSort, type SortField, sortNames } from './list-sort'
 import classes from './task-list.module.css'
-
-const columns: readonly SortField[] = [
-  'key',
-  'title',
-  'status',
-  'priority',
-  'assignee',
-  'due',
-  'updated',
-]
 
 type Props = { sort: ListSort; onSort: (sort: ListSort) => void }
 
 export const ListHead = ({ sort, onSort }: Props) => (
   <thead className={classes.heads}>
     <tr className={classes.head} aria-rowindex={1}>
-      {columns.map((field) => (
+      {columnFields.map((field) => (
         <th key={field} scope="col" aria-sort={directionOf(sort, field)}>
           <button
             type="button"

@@ -2,8 +2,8 @@ import { byOrder } from '@nexa/shared/board'
 import type { Status } from '@nexa/shared/status'
 import { priorities, type TaskCard } from '@nexa/shared/task'
 
-export const sortFields = [
-  'board',
+/** Those that have a column. */
+export const columnFields = [
   'key',
   'title',
   'status',
@@ -12,6 +12,7 @@ export const sortFields = [
   'due',
   'updated',
 ] as const
+export const sortFields = ['board', ...columnFields] as const
 export type SortField = (typeof sortFields)[number]
 export type ListSort = { field: SortField; isDescending: boolean }
 
