@@ -13,7 +13,7 @@ const listBy = aboutTask(
 )
 
 export async function listDependencies(scope: ReadScope, taskRef: string): Promise<Dependencies> {
-  const row = await firstRow<{ dependencies: Dependencies }>(scope.db, listBy(scope, taskRef))
+  const row = await firstRow<{ dependencies: Dependencies }>(scope.db, listBy(scope, taskRef, {}))
   if (!row) throw new NotFound('Task')
   return row.dependencies
 }

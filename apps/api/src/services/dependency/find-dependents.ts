@@ -30,7 +30,7 @@ export async function findDependents(
 
 export const findDependentsAfter = async (
   scope: ReadScope,
-  task: StoredTask,
+  task: Pick<StoredTask, 'id' | 'projectId'>,
   changes: FieldChanges,
 ): Promise<Told> =>
   changes.completedAt ? findDependents(scope, task) : { copies: [], metadata: {} }

@@ -1,7 +1,8 @@
 import type { Status } from '@nexa/shared/status'
-import { sql } from 'drizzle-orm'
+import { type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { NotFound } from '../../lib/errors'
 import { firstRow, listRows } from '../../lib/rows'
+import { statement } from '../../lib/statement'
 import { requireProject } from '../project/project-queries'
 import type { ReadScope } from '../scope'
 import { statusJson } from './status-json'
@@ -17,41 +18,46 @@ export async function listStatuses(scope: ReadScope, projectId: string): Promise
   return rows.map((row) => row.status)
 }
 
+type Given = 'workspaceId' | 'projectId' | 'statusId'
+
+const lock = (isOne: (given: (name: Given) => Placeholder) => SQL) =>
+  statement<Given>(
+    (given) => sql`select ${statusJson} as status from workflow_statuses s
+      join projects p on p.id = s.project_id and p.status <> 'deleted'
+      where s.workspace_id = ${given('workspaceId')} and s.project_id = ${given('projectId')}
+        and ${isOne(given)}
+      for no key update of s`,
+  )
+const lockOne = lock((given) => sql`s.id = ${given('statusId')}`)
+const lockDefault = lock((given) => sql`${given('statusId')}::uuid is null and s.is_default`)
+
 /**
  * The column of this project, held to the end of the transaction: the order of its tasks and its
  * `isFinal` stay as read. Commands lock columns before tasks, and several of them in ascending id.
  */
 export async function lockStatus(
-  { db, workspaceId }: ReadScope,
+  scope: ReadScope,
   projectId: string,
   statusId: string,
 ): Promise<Status> {
-  const row = await firstRow<{ status: Status }>(
-    db,
-    sql`select ${statusJson} as status from workflow_statuses s
-      where s.workspace_id = ${workspaceId} and s.project_id = ${projectId} and s.id = ${statusId}
-      for no key update`,
-  )
-  if (!row) throw new NotFound('Status')
-  return row.status
+  const { db, workspaceId } = scope
+  const row = await firstRow<{ status: Status }>(db, lockOne({ workspaceId, projectId, statusId }))
+  if (row) return row.status
+  await requireProject(scope, projectId)
+  throw new NotFound('Status')
 }
 
 /** The default column, held like `lockStatus` does. */
-export async function lockDefaultStatus(
-  { db, workspaceId }: ReadScope,
-  projectId: string,
-): Promise<Status> {
-  const find = () =>
-    firstRow<{ status: Status }>(
-      db,
-      sql`select ${statusJson} as status from workflow_statuses s
-        where s.workspace_id = ${workspaceId} and s.project_id = ${projectId} and s.is_default
-        for no key update`,
-    )
-  // Again: the first look may wait for a column that is just being deleted; its heir is there afterwards.
-  const row = (await find()) ?? (await find())
-  if (!row) throw new NotFound('Status')
-  return row.status
+export async function lockDefaultStatus(scope: ReadScope, projectId: string): Promise<Status> {
+  const { db, workspaceId } = scope
+  const query = lockDefault({ workspaceId, projectId, statusId: null })
+  const row = await firstRow<{ status: Status }>(db, query)
+  if (row) return row.status
+  await requireProject(scope, projectId)
+  // The first look may have waited for a column that was just being deleted; its heir is there afterwards.
+  const heir = await firstRow<{ status: Status }>(db, query)
+  if (!heir) throw new NotFound('Status')
+  return heir.status
 }
 
 /** Every column of the project, held like `lockStatus` does. */

@@ -1,5 +1,5 @@
 import type { Written } from '@nexa/db/written'
-import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { type Placeholder, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { statement } from '../../lib/statement'
 import { parseTaskKey } from '../../lib/task-key'
 import type { ReadScope } from '../scope'
@@ -8,21 +8,31 @@ import type { ReadScope } from '../scope'
 const isThere = (workspaceId: SQLWrapper) => sql`t.workspace_id = ${workspaceId}
   and p.workspace_id = ${workspaceId} and p.status <> 'deleted'`
 
-/** A statement about a task `t` of a project `p`, which requests name by id or by a key such as NEX-42. */
-export function aboutTask(
-  write: (isTask: SQL) => SQL,
-): (scope: Pick<ReadScope, 'workspaceId'>, ref: string) => Written {
-  const byId = statement<'workspaceId' | 'id'>((given) =>
-    write(sql`${isThere(given('workspaceId'))} and t.id = ${given('id')}::uuid`),
+type Named<More extends string> = (
+  scope: Pick<ReadScope, 'workspaceId'>,
+  ref: string,
+  more: Record<More, unknown>,
+) => Written
+
+/**
+ * A statement about a task `t` of a project `p`, which requests name by id or by a key such as NEX-42, and
+ * `given` what else it takes.
+ */
+export function aboutTask<More extends string = never>(
+  write: (isTask: SQL, given: (name: More) => Placeholder) => SQL,
+): Named<More> {
+  const byId = statement<string>((given) =>
+    write(sql`${isThere(given('workspaceId'))} and t.id = ${given('ref')}::uuid`, given),
   )
-  const byKey = statement<'workspaceId' | 'projectKey' | 'number'>((given) =>
+  const byKey = statement<string>((given) =>
     write(
       sql`${isThere(given('workspaceId'))} and p.key = ${given('projectKey')}
         and t.number = ${given('number')}::int`,
+      given,
     ),
   )
-  return ({ workspaceId }, ref) => {
+  return ({ workspaceId }, ref, more) => {
     const key = parseTaskKey(ref)
-    return key ? byKey({ workspaceId, ...key }) : byId({ workspaceId, id: ref })
+    return key ? byKey({ workspaceId, ...key, ...more }) : byId({ workspaceId, ref, ...more })
   }
 }

@@ -1,16 +1,54 @@
 import type { CreateTask } from '@nexa/shared/task'
 import { sql } from 'drizzle-orm'
-import { allow } from '../../lib/errors'
+import { allow, NotFound } from '../../lib/errors'
+import { firstRow } from '../../lib/rows'
+import { statement } from '../../lib/statement'
 import { change } from '../change'
 import { requireMember } from '../member/member-queries'
-import { requireProject } from '../project/project-queries'
 import type { Scope } from '../scope'
 import { lockDefaultStatus, lockStatus } from '../status/status-queries'
-import { letWatch } from '../watcher/let-watch'
-import { placeTask } from './place-task'
+import { insertWatchers, watchersOf } from '../watcher/let-watch'
 import { copiesFor, taskEntry } from './task-entry'
+import { taskJoins, taskJson } from './task-json'
+import { taskOrderStep } from './task-order'
 import { canAssignTask } from './task-policy'
-import { findTask, type StoredTask } from './task-queries'
+import type { StoredTask } from './task-queries'
+
+type Given =
+  | 'id'
+  | 'workspaceId'
+  | 'projectId'
+  | 'title'
+  | 'description'
+  | 'statusId'
+  | 'priority'
+  | 'assigneeId'
+  | 'userId'
+  | 'dueDate'
+  | 'isComplete'
+  | 'watchers'
+
+/**
+ * At the end of its column, which is locked. The number is taken in the statement that uses it, so a refused
+ * task leaves no gap in a number's stead.
+ */
+const insert = statement<Given>(
+  (given) => sql`with stream as (
+      update event_streams set last_task_number = last_task_number + 1
+      where id = ${given('projectId')}::uuid returning last_task_number as number
+    ), t as (
+      insert into tasks (id, workspace_id, project_id, number, title, description, status_id, priority,
+        assignee_id, created_by_id, "order", due_date, completed_at)
+      select ${given('id')}::uuid, ${given('workspaceId')}::uuid, ${given('projectId')}::uuid, stream.number,
+        ${given('title')}::text, ${given('description')}::text, ${given('statusId')}::uuid,
+        ${given('priority')}::task_priority, ${given('assigneeId')}::uuid, ${given('userId')}::uuid,
+        ${taskOrderStep}::bigint + coalesce(
+          (select max("order") from tasks where status_id = ${given('statusId')}::uuid), 0),
+        ${given('dueDate')}::timestamptz, case when ${given('isComplete')}::boolean then now() end
+      from stream returning *
+    ), watching as (${insertWatchers(given('watchers'))})
+    select ${taskJson} as task from t ${taskJoins}`,
+)
 
 export const createTask = (
   scope: Scope,
@@ -18,8 +56,6 @@ export const createTask = (
   wanted: CreateTask,
 ): Promise<StoredTask> =>
   change(scope, async (tx) => {
-    const { workspaceId } = tx
-    await requireProject(tx, projectId)
     if (wanted.assigneeId) {
       allow(canAssignTask(tx))
       await requireMember(tx, wanted.assigneeId)
@@ -29,22 +65,27 @@ export const createTask = (
       ? lockStatus(tx, projectId, statusId)
       : lockDefaultStatus(tx, projectId))
     const id = Bun.randomUUIDv7()
-    const { order } = await placeTask(tx, status.id, id, {})
-    // The number is taken in the statement that uses it, so a refused task leaves no gap in a number's stead.
-    await tx.db.execute(sql`with stream as (
-        update event_streams set last_task_number = last_task_number + 1 where id = ${projectId}
-        returning last_task_number as number
-      )
-      insert into tasks (id, workspace_id, project_id, number, title, description, status_id, priority,
-        assignee_id, created_by_id, "order", due_date, completed_at)
-      select ${id}::uuid, ${workspaceId}::uuid, ${projectId}::uuid, stream.number, ${wanted.title}::text,
-        ${wanted.description ?? null}::text, ${status.id}::uuid, ${wanted.priority}::task_priority,
-        ${wanted.assigneeId ?? null}::uuid, ${tx.actor.userId}::uuid, ${order}::bigint,
-        ${wanted.dueDate ?? null}::timestamptz, ${status.isFinal ? sql`now()` : sql`null::timestamptz`}
-      from stream`)
     const { userId } = tx.actor
-    await letWatch(tx, id, wanted.assigneeId ? [userId, wanted.assigneeId] : [userId])
-    const copies = copiesFor(wanted.assigneeId)
+    const { assigneeId = null, description = null, dueDate = null } = wanted
+    const row = await firstRow<{ task: StoredTask }>(
+      tx.db,
+      insert({
+        id,
+        workspaceId: tx.workspaceId,
+        projectId,
+        title: wanted.title,
+        description,
+        statusId: status.id,
+        priority: wanted.priority,
+        assigneeId,
+        userId,
+        dueDate,
+        isComplete: status.isFinal,
+        ...watchersOf(assigneeId ? [userId, assigneeId] : [userId]),
+      }),
+    )
+    if (!row) throw new NotFound('Project')
+    const copies = copiesFor(assigneeId)
     tx.record({ ...taskEntry({ id, projectId }, 'created'), copies })
-    return findTask(tx, id)
+    return row.task
   })

@@ -6,11 +6,11 @@ import { findDependents } from '../dependency/find-dependents'
 import type { Scope } from '../scope'
 import { copiesFor, taskEntry } from './task-entry'
 import { canDeleteTask } from './task-policy'
-import { findTask, lockTask } from './task-queries'
+import { locateTask, lockTask } from './task-queries'
 
 export const deleteTask = (scope: Scope, ref: string): Promise<null> =>
   change(scope, async (tx) => {
-    const { id } = await findTask(tx, ref)
+    const { id } = await locateTask(tx, ref)
     const task = await lockTask(tx, id)
     allow(canDeleteTask(tx, task))
     // Before the dependencies are gone with it.

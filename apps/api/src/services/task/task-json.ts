@@ -3,8 +3,9 @@ import { isoTime, type JsonFields, jsonObject, personJson } from '../../lib/sql-
 import { attachmentCount } from '../attachment/attachment-json'
 
 /** What the fields below are read from. */
-export const taskSource = sql`tasks t join projects p on p.id = t.project_id
+export const taskJoins = sql`join projects p on p.id = t.project_id
   left join users assignee on assignee.id = t.assignee_id`
+export const taskSource = sql`tasks t ${taskJoins}`
 
 /** Unfinished tasks that a task `t` waits for. */
 export const blockedByCount = sql`(select count(*) from task_dependencies d

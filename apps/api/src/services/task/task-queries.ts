@@ -17,7 +17,7 @@ const findTaskBy = aboutTask(
 )
 
 export async function findTask(scope: ReadScope, ref: string): Promise<StoredTask> {
-  const row = await firstRow<{ task: StoredTask }>(scope.db, findTaskBy(scope, ref))
+  const row = await firstRow<{ task: StoredTask }>(scope.db, findTaskBy(scope, ref, {}))
   if (!row) throw new NotFound('Task')
   return row.task
 }
@@ -30,9 +30,24 @@ const findDetailBy = aboutTask(
 )
 
 export async function findTaskDetail(scope: ReadScope, ref: string): Promise<StoredTaskDetail> {
-  const row = await firstRow<{ task: StoredTaskDetail }>(scope.db, findDetailBy(scope, ref))
+  const row = await firstRow<{ task: StoredTaskDetail }>(scope.db, findDetailBy(scope, ref, {}))
   if (!row) throw new NotFound('Task')
   return row.task
+}
+
+const locateBy = aboutTask(
+  (isTask) => sql`select t.id, t.project_id as "projectId"
+    from tasks t join projects p on p.id = t.project_id where ${isTask}`,
+)
+
+/** Where a task is, for commands that lock what they read of it. */
+export async function locateTask(scope: ReadScope, ref: string) {
+  const row = await firstRow<Pick<StoredTask, 'id' | 'projectId'>>(
+    scope.db,
+    locateBy(scope, ref, {}),
+  )
+  if (!row) throw new NotFound('Task')
+  return row
 }
 
 const lock = statement<'workspaceId' | 'id'>(

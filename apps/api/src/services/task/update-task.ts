@@ -15,7 +15,7 @@ import { placeTask } from './place-task'
 import { taskForReader } from './task-abilities'
 import { copiesFor, taskEntry } from './task-entry'
 import { canAssignTask, canUpdateTask } from './task-policy'
-import { findTask, lockTask, type StoredTask } from './task-queries'
+import { findTask, locateTask, lockTask, type StoredTask } from './task-queries'
 
 const fields = [
   'title',
@@ -30,7 +30,7 @@ const fields = [
 export const updateTask = (scope: Scope, ref: string, wanted: UpdateTask): Promise<StoredTask> =>
   change(scope, async (tx) => {
     allow(canUpdateTask(tx))
-    const { id, projectId } = await findTask(tx, ref)
+    const { id, projectId } = await locateTask(tx, ref)
     // Locked before the task, as everywhere.
     const status = wanted.statusId ? await lockStatus(tx, projectId, wanted.statusId) : null
     const was = await lockTask(tx, id)

@@ -13,7 +13,7 @@ const listBy = aboutTask(
 
 /** The first one first. */
 export async function listWatchers(scope: ReadScope, taskRef: string): Promise<Person[]> {
-  const row = await firstRow<{ watchers: Person[] }>(scope.db, listBy(scope, taskRef))
+  const row = await firstRow<{ watchers: Person[] }>(scope.db, listBy(scope, taskRef, {}))
   if (!row) throw new NotFound('Task')
   return row.watchers
 }
