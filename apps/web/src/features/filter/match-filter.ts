@@ -7,7 +7,7 @@ import { dueDayOf, isOverdue } from '../../ui/due'
 
 const soonDays = 7
 
-export type Reader = { meId: string; statuses: readonly Status[] }
+type Reader = { meId: string; statuses: readonly Status[] }
 
 /** Whether a task is shown under the filters of the address. Filters combine with AND, a list by commas with OR. */
 export function matchesFilter(
