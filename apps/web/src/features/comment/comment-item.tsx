@@ -70,7 +70,7 @@ export function CommentItem({ comment, task }: { comment: Comment; task: TaskCar
                 )}
                 {can.delete && (
                   <Menu.Item
-                    color="red"
+                    color="red.8"
                     leftSection={<IconTrash size={16} />}
                     onClick={() => void askAndRemove()}
                   >
