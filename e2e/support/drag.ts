@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 
-export type Point = { x: number; y: number }
+type Point = { x: number; y: number }
 
 /** Of what is seen, from its left top: 0 to 1. */
 export async function pointOn(target: Locator, across = 0.5, along = 0.5): Promise<Point> {
@@ -24,7 +24,7 @@ export async function dragOver(page: Page, { x, y }: Point): Promise<void> {
   await page.mouse.move(x + 1, y + 1)
 }
 
-export type Finger = {
+type Finger = {
   down: (at: Point) => Promise<void>
   move: (to: Point) => Promise<void>
   up: () => Promise<void>
