@@ -37,6 +37,7 @@ import { workspaceRoutes } from './routes/workspaces'
 import { storageCheck } from './services/attachment/storage-check'
 import { isDatabaseReachable } from './services/check-database'
 import type { InvitationLinks } from './services/member/invitation-token'
+import type { KeptBoards } from './services/project/kept-boards'
 import type { ScopeBase } from './services/scope'
 import type { Files } from './storage/open-files'
 import type { AppEnv } from './types/context'
@@ -60,6 +61,7 @@ export type AppDependencies = ScopeBase & {
   /** What all instances count requests in; null: this is the only one. */
   redis: Redis | null
   trustedProxies: number
+  boards: KeptBoards
   /** Where the built web application lies. */
   webFolder: string
 }
@@ -92,7 +94,7 @@ export const endpointsOf = ({
   ...apiTokenRoutes(deps.apiTokens),
   ...workspaceRoutes({ hasClerk: deps.clerk !== null }),
   ...memberRoutes({ db, links: deps.invitationLinks }),
-  ...projectRoutes,
+  ...projectRoutes(deps.boards),
   ...statusRoutes,
   // Before the tasks: /api/tasks/recent is no task's id.
   ...dashboardRoutes,

@@ -27,6 +27,7 @@ import { type Publish, publishTo } from './realtime/topics'
 import { hasAccounts } from './services/check-database'
 import { type SyncReport, syncClerk } from './services/clerk/sync-clerk'
 import { createMemberships } from './services/memberships'
+import { createKeptBoards } from './services/project/kept-boards'
 import { accountScope, type StreamHead } from './services/scope'
 import type { SignInChange } from './services/sign-in/sign-in-change'
 import { countWaitingWrites } from './services/write-queue'
@@ -36,7 +37,13 @@ import { sweepIncoming } from './storage/sweep-incoming'
 export type ServerOptions = {
   config: Pick<
     Config,
-    'host' | 'corsOrigins' | 'trustedProxies' | 'rateLimits' | 'databasePoolSize' | 'files'
+    | 'host'
+    | 'corsOrigins'
+    | 'trustedProxies'
+    | 'rateLimits'
+    | 'databasePoolSize'
+    | 'boardCacheBytes'
+    | 'files'
   >
   port: number
   publicUrl: string
@@ -168,6 +175,7 @@ export function startServer(options: ServerOptions): NexaServer {
     redis,
     trustedProxies: config.trustedProxies,
     webFolder: options.webFolder ?? builtWeb,
+    boards: createKeptBoards(config.boardCacheBytes),
   })
   const server = listen({
     port: options.port,

@@ -148,3 +148,26 @@ test.each([
     code: 'VALIDATION_ERROR',
   })
 })
+
+test('a board that is kept is still shown to nobody who may not see it', async () => {
+  const { ada, linus, mallory } = team()
+  const { path, project } = await aProject()
+  const kept = await load(ada, path)
+  expect(await (await load(linus, path)).text()).toBe(await kept.text())
+  expect((await load(mallory, path)).status).toBe(404)
+  expect((await load(mallory, path, kept.headers.get('etag'))).status).toBe(404)
+  await ada.delete(`/api/projects/${project.id}`)
+  expect((await load(ada, path)).status).toBe(404)
+})
+
+test('twenty who load a board at once see the same, and each change after it', async () => {
+  const { linus } = team()
+  const { path, tasks } = await aProject()
+  for (const title of ['One', 'Two', 'Three']) {
+    await linus.patch(`/api/tasks/${tasks[0].id}`, { title })
+    const answers = await Promise.all(Array.from({ length: 20 }, () => load(linus, path)))
+    const texts = await Promise.all(answers.map((answer) => answer.text()))
+    expect(new Set(texts).size).toBe(1)
+    expect(texts[0]).toContain(`"title":"${title}"`)
+  }
+})

@@ -1,12 +1,12 @@
 import { projectOperations as operations } from '@nexa/shared/project-operations'
 import { listChanges } from '../services/event/list-changes'
 import { createProject } from '../services/project/create-project'
-import { findBoardText, findBoardVersion } from '../services/project/find-board'
+import type { KeptBoards } from '../services/project/kept-boards'
 import { findProject, listProjects } from '../services/project/project-queries'
 import { deleteProject, restoreProject, updateProject } from '../services/project/update-project'
 import { memberEndpoint } from './endpoint'
 
-export const projectRoutes = [
+export const projectRoutes = (boards: KeptBoards) => [
   memberEndpoint(operations.listProjects, ({ scope, query }) => listProjects(scope, query)),
   memberEndpoint(operations.createProject, ({ scope, body }) => createProject(scope, body)),
   memberEndpoint(operations.getProject, ({ scope, params }) => findProject(scope, params.id)),
@@ -18,11 +18,11 @@ export const projectRoutes = [
     restoreProject(scope, params.id),
   ),
   memberEndpoint(operations.getBoard, async ({ scope, params, c }) => {
-    const known = c.req.header('if-none-match')
-    const current = known && etag(await findBoardVersion(scope, params.id))
-    if (current && known.includes(current)) return c.body(null, 304, { ETag: current })
-    const { text, version } = await findBoardText(scope, params.id)
-    return c.body(`{"success":true,"data":${text}}`, 200, {
+    const known = c.req.header('if-none-match') ?? ''
+    const isKnown = (version: string) => known.includes(etag(version))
+    const { version, answer } = await boards.find(scope, params.id, isKnown)
+    if (answer === null) return c.body(null, 304, { ETag: etag(version) })
+    return c.body(answer, 200, {
       'Content-Type': 'application/json',
       'Cache-Control': 'private, no-cache',
       ETag: etag(version),

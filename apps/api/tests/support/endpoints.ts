@@ -6,6 +6,7 @@ import { createLocalAccounts } from '../../src/identity/local-accounts'
 import { createLog } from '../../src/lib/log'
 import { createMetrics } from '../../src/lib/metrics'
 import { createMemberships } from '../../src/services/memberships'
+import { createKeptBoards } from '../../src/services/project/kept-boards'
 import { openFiles } from '../../src/storage/open-files'
 
 /** Enough to list what the app has. Nothing is called on it: no database is needed. */
@@ -40,6 +41,7 @@ function idleDependencies(): AppDependencies {
     redis: null,
     trustedProxies: 0,
     webFolder: '/nowhere',
+    boards: createKeptBoards(0),
   }
 }
 

@@ -2,22 +2,24 @@ import { sql } from 'drizzle-orm'
 import { NotFound } from '../../lib/errors'
 import { firstRow } from '../../lib/rows'
 import { jsonObject } from '../../lib/sql-json'
+import { statement } from '../../lib/statement'
 import type { ReadScope } from '../scope'
 import { statusFields } from '../status/status-json'
 import { taskCardJson } from '../task/task-json'
 import { projectCardFields } from './project-json'
+
+const findVersion = statement<'workspaceId' | 'projectId'>(
+  (given) => sql`select e.epoch || '-' || e.head as version from event_streams e
+    join projects p on p.id = e.id and p.status <> 'deleted'
+    where e.workspace_id = ${given('workspaceId')} and e.id = ${given('projectId')}`,
+)
 
 /** A board is a function of its project and these two: the same version is the same answer. */
 export async function findBoardVersion(
   { db, workspaceId }: ReadScope,
   projectId: string,
 ): Promise<string> {
-  const row = await firstRow<{ version: string }>(
-    db,
-    sql`select e.epoch || '-' || e.head as version from event_streams e
-      join projects p on p.id = e.id and p.status <> 'deleted'
-      where e.workspace_id = ${workspaceId} and e.id = ${projectId}`,
-  )
+  const row = await firstRow<{ version: string }>(db, findVersion({ workspaceId, projectId }))
   if (!row) throw new NotFound('Project')
   return row.version
 }
@@ -35,6 +37,17 @@ const columns = sql`select coalesce(json_agg(${column} order by s."order", s.id)
   from project p join workflow_statuses s on s.project_id = p.id
   left join cards on cards.status_id = s.id`
 
+const findText = statement<'workspaceId' | 'projectId'>(
+  (given) => sql`with project as (
+      select * from projects where workspace_id = ${given('workspaceId')} and id = ${given('projectId')}
+        and status <> 'deleted'
+    ), cards as (${cards})
+    select e.epoch || '-' || e.head as version,
+      json_build_object('project', json_build_object(${projectCardFields}),
+        'columns', (${columns}), 'epoch', e.epoch, 'head', e.head)::text as text
+    from project p join event_streams e on e.id = p.id`,
+)
+
 /**
  * A `Board` as JSON text, made by one statement: its head and its content are of one snapshot, and a
  * thousand tasks are neither parsed nor written again on their way out.
@@ -45,14 +58,7 @@ export async function findBoardText(
 ): Promise<{ text: string; version: string }> {
   const row = await firstRow<{ text: string; version: string }>(
     db,
-    sql`with project as (
-        select * from projects where workspace_id = ${workspaceId} and id = ${projectId}
-          and status <> 'deleted'
-      ), cards as (${cards})
-      select e.epoch || '-' || e.head as version,
-        json_build_object('project', json_build_object(${projectCardFields}),
-          'columns', (${columns}), 'epoch', e.epoch, 'head', e.head)::text as text
-      from project p join event_streams e on e.id = p.id`,
+    findText({ workspaceId, projectId }),
   )
   if (!row) throw new NotFound('Project')
   return row
