@@ -3,7 +3,7 @@ import { IconCheck } from '@tabler/icons-react'
 import { type ReactElement, type ReactNode, useEffect, useState } from 'react'
 import classes from './searched-choices.module.css'
 
-export type SearchedChoice = {
+type SearchedChoice = {
   value: string
   label: string
   icon?: ReactNode
