@@ -6,6 +6,7 @@ import type { ApiTokens } from './identity/api-tokens'
 import type { Identities } from './identity/identities'
 import type { LocalAccounts } from './identity/local-accounts'
 import type { AllowedOrigins } from './lib/allowed-origins'
+import type { KeptAnswers } from './lib/kept-answers'
 import type { Log } from './lib/log'
 import type { Metrics } from './lib/metrics'
 import { authenticate } from './middleware/auth'
@@ -37,7 +38,6 @@ import { workspaceRoutes } from './routes/workspaces'
 import { storageCheck } from './services/attachment/storage-check'
 import { isDatabaseReachable } from './services/check-database'
 import type { InvitationLinks } from './services/member/invitation-token'
-import type { KeptBoards } from './services/project/kept-boards'
 import type { ScopeBase } from './services/scope'
 import type { Files } from './storage/open-files'
 import type { AppEnv } from './types/context'
@@ -61,7 +61,7 @@ export type AppDependencies = ScopeBase & {
   /** What all instances count requests in; null: this is the only one. */
   redis: Redis | null
   trustedProxies: number
-  boards: KeptBoards
+  kept: KeptAnswers
   /** Where the built web application lies. */
   webFolder: string
 }
@@ -94,10 +94,10 @@ export const endpointsOf = ({
   ...apiTokenRoutes(deps.apiTokens),
   ...workspaceRoutes({ hasClerk: deps.clerk !== null }),
   ...memberRoutes({ db, links: deps.invitationLinks }),
-  ...projectRoutes(deps.boards),
+  ...projectRoutes(deps.kept),
   ...statusRoutes,
   // Before the tasks: /api/tasks/recent is no task's id.
-  ...dashboardRoutes,
+  ...dashboardRoutes(deps.kept),
   ...taskRoutes,
   ...commentRoutes,
   ...attachmentRoutes(deps.files),

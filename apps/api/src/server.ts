@@ -14,6 +14,7 @@ import { openPeople } from './identity/open-people'
 import type { JobTimes } from './jobs/create-job-queue'
 import { startJobs } from './jobs/start-jobs'
 import { allowedOrigins } from './lib/allowed-origins'
+import { createKeptAnswers } from './lib/kept-answers'
 import type { Log } from './lib/log'
 import { createMetrics } from './lib/metrics'
 import { listen } from './listen'
@@ -27,7 +28,6 @@ import { type Publish, publishTo } from './realtime/topics'
 import { hasAccounts } from './services/check-database'
 import { type SyncReport, syncClerk } from './services/clerk/sync-clerk'
 import { createMemberships } from './services/memberships'
-import { createKeptBoards } from './services/project/kept-boards'
 import { accountScope, type StreamHead } from './services/scope'
 import type { SignInChange } from './services/sign-in/sign-in-change'
 import { countWaitingWrites } from './services/write-queue'
@@ -42,7 +42,7 @@ export type ServerOptions = {
     | 'trustedProxies'
     | 'rateLimits'
     | 'databasePoolSize'
-    | 'boardCacheBytes'
+    | 'answerCacheBytes'
     | 'files'
   >
   port: number
@@ -175,7 +175,7 @@ export function startServer(options: ServerOptions): NexaServer {
     redis,
     trustedProxies: config.trustedProxies,
     webFolder: options.webFolder ?? builtWeb,
-    boards: createKeptBoards(config.boardCacheBytes),
+    kept: createKeptAnswers(config.answerCacheBytes),
   })
   const server = listen({
     port: options.port,

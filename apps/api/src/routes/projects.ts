@@ -1,12 +1,13 @@
 import { projectOperations as operations } from '@nexa/shared/project-operations'
+import type { KeptAnswers } from '../lib/kept-answers'
 import { listChanges } from '../services/event/list-changes'
 import { createProject } from '../services/project/create-project'
-import type { KeptBoards } from '../services/project/kept-boards'
+import { findBoardText, findBoardVersion } from '../services/project/find-board'
 import { findProject, listProjects } from '../services/project/project-queries'
 import { deleteProject, restoreProject, updateProject } from '../services/project/update-project'
 import { memberEndpoint } from './endpoint'
 
-export const projectRoutes = (boards: KeptBoards) => [
+export const projectRoutes = (kept: KeptAnswers) => [
   memberEndpoint(operations.listProjects, ({ scope, query }) => listProjects(scope, query)),
   memberEndpoint(operations.createProject, ({ scope, body }) => createProject(scope, body)),
   memberEndpoint(operations.getProject, ({ scope, params }) => findProject(scope, params.id)),
@@ -18,10 +19,14 @@ export const projectRoutes = (boards: KeptBoards) => [
     restoreProject(scope, params.id),
   ),
   memberEndpoint(operations.getBoard, async ({ scope, params, c }) => {
-    const known = c.req.header('if-none-match') ?? ''
-    const isKnown = (version: string) => known.includes(etag(version))
-    const { version, answer } = await boards.find(scope, params.id, isKnown)
-    if (answer === null) return c.body(null, 304, { ETag: etag(version) })
+    // Whether the reader may see it, too: a kept board is shown to nobody without.
+    const current = await findBoardVersion(scope, params.id)
+    if (c.req.header('if-none-match')?.includes(etag(current))) {
+      return c.body(null, 304, { ETag: etag(current) })
+    }
+    const { version, answer } = await kept.find(`board ${params.id}`, current, () =>
+      findBoardText(scope, params.id),
+    )
     return c.body(answer, 200, {
       'Content-Type': 'application/json',
       'Cache-Control': 'private, no-cache',

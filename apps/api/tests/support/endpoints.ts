@@ -3,10 +3,10 @@ import { type AppDependencies, createApp, endpointsOf } from '../../src/app'
 import { createApiTokens } from '../../src/identity/api-tokens'
 import { createIdentities } from '../../src/identity/identities'
 import { createLocalAccounts } from '../../src/identity/local-accounts'
+import { createKeptAnswers } from '../../src/lib/kept-answers'
 import { createLog } from '../../src/lib/log'
 import { createMetrics } from '../../src/lib/metrics'
 import { createMemberships } from '../../src/services/memberships'
-import { createKeptBoards } from '../../src/services/project/kept-boards'
 import { openFiles } from '../../src/storage/open-files'
 
 /** Enough to list what the app has. Nothing is called on it: no database is needed. */
@@ -41,7 +41,7 @@ function idleDependencies(): AppDependencies {
     redis: null,
     trustedProxies: 0,
     webFolder: '/nowhere',
-    boards: createKeptBoards(0),
+    kept: createKeptAnswers(0),
   }
 }
 

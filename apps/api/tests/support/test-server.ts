@@ -36,7 +36,7 @@ export function startTestServer(
       trustedProxies: 0,
       rateLimits,
       databasePoolSize: 10,
-      boardCacheBytes: 33_554_432,
+      answerCacheBytes: 33_554_432,
       files: { folder: newFolder(), maxUploadBytes: 52_428_800, s3: null },
       ...config,
     },

@@ -2,6 +2,7 @@ import type { Project, ProjectQuery } from '@nexa/shared/project'
 import { sql } from 'drizzle-orm'
 import { NotFound } from '../../lib/errors'
 import { firstRow, listRows } from '../../lib/rows'
+import { statement } from '../../lib/statement'
 import type { ReadScope } from '../scope'
 import { projectJson } from './project-json'
 
@@ -47,14 +48,18 @@ export async function lockProject(
   if (!row) throw new NotFound('Project')
 }
 
+export const isProject = (workspaceId: unknown, projectId: unknown) =>
+  sql`exists (select 1 from projects p where p.workspace_id = ${workspaceId} and p.id = ${projectId}
+    and p.status <> 'deleted')`
+
+const find = statement<'workspaceId' | 'projectId'>(
+  (given) => sql`select ${isProject(given('workspaceId'), given('projectId'))} as "isThere"`,
+)
+
 export async function requireProject(
   { db, workspaceId }: ReadScope,
   projectId: string,
 ): Promise<void> {
-  const row = await firstRow(
-    db,
-    sql`select 1 from projects p where p.workspace_id = ${workspaceId} and p.id = ${projectId}
-      and p.status <> 'deleted'`,
-  )
-  if (!row) throw new NotFound('Project')
+  const row = await firstRow<{ isThere: boolean }>(db, find({ workspaceId, projectId }))
+  if (!row?.isThere) throw new NotFound('Project')
 }

@@ -1,10 +1,11 @@
 import type { TaskQuery } from '@nexa/shared/task-query'
 import { sql } from 'drizzle-orm'
 import type { CursorKey } from '../../lib/cursor'
+import { NotFound } from '../../lib/errors'
 import { Page } from '../../lib/page'
-import { firstRow, listRows } from '../../lib/rows'
+import { firstRow } from '../../lib/rows'
 import { and } from '../../lib/sql-json'
-import { requireProject } from '../project/project-queries'
+import { isProject } from '../project/project-queries'
 import type { ReadScope } from '../scope'
 import { taskFilters } from './task-filters'
 import { taskJson, taskSource } from './task-json'
@@ -12,6 +13,7 @@ import type { StoredTask } from './task-queries'
 import { taskKeyset } from './task-sort'
 
 type Row = { task: StoredTask; keys: CursorKey[] }
+type Found = { isThere: boolean; total: number | null; rows: Row[] }
 
 /** By `cursor`, or by `page` with the total of all. */
 export async function listTasks(
@@ -19,26 +21,26 @@ export async function listTasks(
   projectId: string,
   query: TaskQuery,
 ): Promise<Page<StoredTask>> {
-  await requireProject(scope, projectId)
+  const { db, workspaceId } = scope
   const { limit, cursor, page = 1 } = query
   const pages = taskKeyset(query.sort)
   const filters = and([
-    sql`t.workspace_id = ${scope.workspaceId} and t.project_id = ${projectId}`,
+    sql`t.workspace_id = ${workspaceId} and t.project_id = ${projectId}`,
     ...taskFilters(scope, query),
   ])
-  const rows = await listRows<Row>(
-    scope.db,
-    sql`select ${taskJson} as task, ${pages.cursorKeys} as keys from ${taskSource}
-      left join workflow_statuses s on s.id = t.status_id
-      where ${filters} and ${pages.after(cursor)}
-      order by ${pages.orderBy} limit ${limit + 1}
-      ${cursor === undefined ? sql`offset ${(page - 1) * limit}` : sql``}`,
+  const counted = sql`(select count(*) from tasks t join projects p on p.id = t.project_id where ${filters})`
+  const shown = sql`select ${taskJson} as task, ${pages.cursorKeys} as keys from ${taskSource}
+    left join workflow_statuses s on s.id = t.status_id
+    where ${filters} and ${pages.after(cursor)}
+    order by ${pages.orderBy} limit ${limit + 1}
+    ${cursor === undefined ? sql`offset ${(page - 1) * limit}` : sql``}`
+  const found = await firstRow<Found>(
+    db,
+    sql`select ${isProject(workspaceId, projectId)} as "isThere",
+      ${cursor === undefined ? counted : sql`null::bigint`} as total,
+      (select coalesce(json_agg(shown), '[]'::json) from (${shown}) shown) as rows`,
   )
-  const shown = pages.cut(rows, limit).map((row) => row.task)
-  if (cursor !== undefined) return shown
-  const count = await firstRow<{ total: number }>(
-    scope.db,
-    sql`select count(*) as total from tasks t join projects p on p.id = t.project_id where ${filters}`,
-  )
-  return new Page(shown.items, { ...shown.meta, page, total: count?.total ?? 0 })
+  if (!found?.isThere) throw new NotFound('Project')
+  const { items, meta } = pages.cut(found.rows, limit).map((row) => row.task)
+  return new Page(items, found.total === null ? meta : { ...meta, page, total: found.total })
 }
