@@ -11,7 +11,7 @@ import { see, seeGone } from './support/see'
 import { useVisitors } from './support/visitors'
 
 const team = useTeam()
-const visit = useVisitors(() => team().ada.url)
+const visit = useVisitors(() => team().ada.url, { keepsProfiles: true })
 let project: AProject
 
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import { placeNames, places } from './support/openings'
 import { useVisitors } from './support/visitors'
 
 const team = useTeam()
-const visit = useVisitors(() => team().ada.url)
+const visit = useVisitors(() => team().ada.url, { keepsProfiles: true })
 let project: AProject
 
 beforeAll(async () => {

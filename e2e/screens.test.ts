@@ -6,7 +6,7 @@ import { ready, screens } from './support/screens'
 import { useVisitors } from './support/visitors'
 
 const team = useTeam()
-const visit = useVisitors(() => team().ada.url)
+const visit = useVisitors(() => team().ada.url, { keepsProfiles: true })
 let project: AProject
 
 beforeAll(async () => {
@@ -46,19 +46,3 @@ for (const colorScheme of ['light', 'dark'] as const) {
     )
   })
 }
-
-test.each(screens.map((screen) => [screen.name, screen] as const))(
-  '%s fits a phone of 360 px',
-  async (_, screen) => {
-    const { page } = await visit({
-      as: screen.as,
-      at: screen.at(project),
-      viewport: { width: 360, height: 740 },
-      hasTouch: true,
-      isMobile: true,
-    })
-    await ready(screen, page)
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
-  },
-  60_000,
-)

@@ -9,7 +9,7 @@ const tests = Bun.spawn(
   [
     process.execPath,
     `${import.meta.dir}/test.ts`,
-    '--parallel=1',
+    '--parallel=2',
     '--timeout=60000',
     ...(wanted.length > 0 ? wanted : ['e2e']),
   ],

@@ -18,29 +18,52 @@ export type VisitOptions = BrowserContextOptions & {
   at: string
 }
 
+type UseVisitors = {
+  /** Whoever comes again the same way comes with the profile that they had: half the time to load a page. */
+  keepsProfiles?: boolean
+}
+
 /** Opens the application in Chromium, each visitor in a browser profile of their own. */
-export function useVisitors(url: () => string): (options: VisitOptions) => Promise<Visitor> {
+export function useVisitors(
+  url: () => string,
+  { keepsProfiles = false }: UseVisitors = {},
+): (options: VisitOptions) => Promise<Visitor> {
   let browser: Browser | undefined
-  const open: BrowserContext[] = []
+  const profiles = new Map<string, BrowserContext>()
+  const closeAll = async () => {
+    for (const context of profiles.values()) await context.close()
+    profiles.clear()
+  }
+  const closePages = async () => {
+    for (const context of profiles.values()) {
+      for (const page of context.pages()) await page.close()
+    }
+  }
   beforeAll(async () => {
     browser = await launchChromium()
   }, 30_000)
-  afterEach(async () => {
-    for (const context of open.splice(0)) await context.close()
-  })
+  afterEach(keepsProfiles ? closePages : closeAll)
   afterAll(async () => {
+    await closeAll()
     await browser?.close()
   })
-  return async ({ as: person, at, ...options }) => {
+
+  const openProfile = async (person: Person | null, options: BrowserContextOptions) => {
     if (!browser) throw new Error('Call this inside of a test')
     const context = await browser.newContext({
       baseURL: url(),
       reducedMotion: 'reduce',
       ...options,
     })
-    open.push(context)
     context.setDefaultTimeout(10_000)
     if (person) await signIn(context, person)
+    return context
+  }
+
+  return async ({ as: person, at, ...options }) => {
+    const name = keepsProfiles ? JSON.stringify([person, options]) : crypto.randomUUID()
+    const context = profiles.get(name) ?? (await openProfile(person, options))
+    profiles.set(name, context)
     const page = await context.newPage()
     const complaints = watch(page)
     await page.goto(at)
