@@ -2,6 +2,8 @@ import { expect, test } from 'bun:test'
 import type { MoveTask, Task } from '@nexa/shared/task'
 import { aBoard } from './support/a-board'
 import { useTeam } from './support/test-server'
+import { waitUntil } from './support/wait-until'
+import { withSql } from './support/with-sql'
 
 const team = useTeam()
 
@@ -117,4 +119,33 @@ test('tasks squeezed into one gap stay in order', async () => {
     await move(await ada.post(list, { title }), { afterId: a.id })
   }
   expect(await shown(todo.id)).toBe('AVUTSRQPONMLKJIHGFBCDE')
+})
+
+test('a column that is numbered anew leaves a task alone that just leaves it', async () => {
+  const { ada, databaseUrl } = team()
+  const { todo, done, tasks } = await aBoard(ada)
+  const [first, leaving, mover] = tasks
+  const stay = await ada.post(`/api/tasks/${first.id}/move`, { statusId: todo.id, order: 0 })
+  await withSql(databaseUrl, async (sql) => {
+    // No number is left between the first two.
+    await sql.query('update tasks set "order" = $2 where id = $1', [leaving.id, stay.order + 1])
+    await sql.query('begin')
+    await sql.query('update tasks set status_id = $2, "order" = 7 where id = $1', [
+      leaving.id,
+      done.id,
+    ])
+    const place = { statusId: todo.id, afterId: stay.id }
+    const moving = ada.post(`/api/tasks/${mover.id}/move`, place).then((moved) => moved)
+    await withSql(databaseUrl, (other) =>
+      waitUntil(async () => {
+        const { rows } = await other.query(`select 1 from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'`)
+        return rows.length > 0
+      }),
+    )
+    await sql.query('commit')
+    expect((await moving).statusId).toBe(todo.id)
+  })
+  const left = await ada.get(`/api/tasks/${leaving.id}`)
+  expect([left.statusId, left.order]).toEqual([done.id, 7])
 })

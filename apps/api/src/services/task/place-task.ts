@@ -89,9 +89,12 @@ async function findNeighbour(
   return row.order
 }
 
-/** The constraint on (status, order) is checked at the commit, so values may pass each other here. */
+/**
+ * The constraint on (status, order) is checked at the commit, so values may pass each other here. A task that
+ * is just leaving the column is waited for, and has nothing to do with it any more.
+ */
 const renumberColumn = ({ db }: ReadScope, statusId: string) =>
   db.execute(sql`update tasks t set "order" = place.number * ${taskOrderStep}::int
     from (select id, row_number() over (order by "order", id) as number
       from tasks where status_id = ${statusId}) place
-    where t.id = place.id`)
+    where t.id = place.id and t.status_id = ${statusId}`)
