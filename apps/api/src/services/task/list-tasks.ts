@@ -8,9 +8,10 @@ import { and } from '../../lib/sql-json'
 import { isProject } from '../project/project-queries'
 import type { ReadScope } from '../scope'
 import { taskFilters } from './task-filters'
-import { taskJson, taskSource } from './task-json'
+import { taskJson } from './task-json'
 import type { StoredTask } from './task-queries'
 import { taskKeyset } from './task-sort'
+import { isBoardOrder, tasksByColumn, tasksWithColumn } from './tasks-by-column'
 
 type Row = { task: StoredTask; keys: CursorKey[] }
 type Found = { isThere: boolean; total: number | null; rows: Row[] }
@@ -29,11 +30,13 @@ export async function listTasks(
     ...taskFilters(scope, query),
   ])
   const counted = sql`(select count(*) from tasks t join projects p on p.id = t.project_id where ${filters})`
-  const shown = sql`select ${taskJson} as task, ${pages.cursorKeys} as keys from ${taskSource}
-    left join workflow_statuses s on s.id = t.status_id
-    where ${filters} and ${pages.after(cursor)}
-    order by ${pages.orderBy} limit ${limit + 1}
-    ${cursor === undefined ? sql`offset ${(page - 1) * limit}` : sql``}`
+  const behind = cursor === undefined ? (page - 1) * limit : 0
+  const wanted = sql`${filters} and ${pages.after(cursor)}`
+  const source = isBoardOrder(query.sort)
+    ? tasksByColumn(projectId, wanted, behind + limit + 1)
+    : tasksWithColumn(wanted)
+  const shown = sql`select ${taskJson} as task, ${pages.cursorKeys} as keys from ${source}
+    order by ${pages.orderBy} limit ${limit + 1} offset ${behind}`
   const found = await firstRow<Found>(
     db,
     sql`select ${isProject(workspaceId, projectId)} as "isThere",
