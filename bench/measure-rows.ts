@@ -77,7 +77,7 @@ async function measureBoth(
   limit: Limit | null,
   load: SomeLoad,
 ): Promise<Measurement> {
-  const { url, pid } = world.server
+  const { url, pid } = row.keepsNothing ? await world.forgetful() : world.server
   const postgresPid = postgres.pid
   const ofLimit = async () => {
     if (!limit || !row.hasLimit) return null

@@ -25,6 +25,8 @@ export type RoundFigures = {
 }
 
 const settleMs = 3_000
+/** What the load needed is given back by then. */
+const restMs = 20_000
 
 /** Each round on a fresh copy of the data set and with a new server: no round meets what another one wrote. */
 export async function runRounds({ rounds, withLimit, tasks, ...plan }: Rounds) {
@@ -48,7 +50,7 @@ export async function runRounds({ rounds, withLimit, tasks, ...plan }: Rounds) {
         onMeasured: (one) => console.log(`${round}  ${lineOf(one)}`),
       })
       measurements.push(...found)
-      await Bun.sleep(settleMs)
+      await Bun.sleep(restMs)
       loaded.push(residentMegabytesOf(pid))
     })
   }

@@ -24,7 +24,7 @@ function describeProcess({ startMs, restMegabytes, loadedMegabytes }: BenchResul
     [
       ['start to first answer, existing database', `${whole(startMs)} ms`],
       ['memory at rest', megabytes(restMegabytes)],
-      ['memory after load', megabytes(loadedMegabytes)],
+      ['memory 20 s after the load', megabytes(loadedMegabytes)],
     ],
   )
 }

@@ -1,4 +1,14 @@
-import { boardKnown, boardRow, dashboard, get, list, mine, search, searchCommon } from './read-rows'
+import {
+  boardKept,
+  boardKnown,
+  boardRow,
+  dashboard,
+  get,
+  list,
+  mine,
+  search,
+  searchCommon,
+} from './read-rows'
 import type { Row } from './row'
 import { commentRow, create, move, moveOne } from './write-rows'
 
@@ -7,6 +17,7 @@ const allRows: readonly Row[] = [
   get,
   list,
   boardRow,
+  boardKept,
   boardKnown,
   search,
   searchCommon,

@@ -11,4 +11,6 @@ export type Row = {
   check: (answer: RowAnswer, request: LoadRequest, world: World) => void
   /** Whether the limit answers it, too. */
   hasLimit: boolean
+  /** Asked of a server that keeps no answers: each is put together by the database. */
+  keepsNothing?: boolean
 }

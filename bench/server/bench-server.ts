@@ -15,6 +15,8 @@ type Options = {
   folder: string
   /** Of Bun, before the program. */
   flags?: string[]
+  /** Further settings. */
+  env?: Record<string, string>
 }
 
 const repository = path.join(import.meta.dir, '../..')
@@ -35,6 +37,7 @@ export async function startBenchServer({
   databaseUrl,
   folder,
   flags = [],
+  env = {},
 }: Options): Promise<BenchServer> {
   const port = await freePort()
   const log = path.join(folder, 'nexa.log')
@@ -49,6 +52,7 @@ export async function startBenchServer({
       PORT: String(port),
       DATABASE_URL: databaseUrl,
       NEXA_DATA_DIR: folder,
+      ...env,
     },
     stdin: 'ignore',
     stdout: Bun.file(log),

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { createNexaClient } from '@nexa/client/nexa-client'
@@ -14,6 +14,8 @@ export type SignedIn = { userId: string; token: string }
 /** A server on a fresh copy of the data set, with everybody signed in. */
 export type World = {
   server: BenchServer
+  /** A second one, which keeps no answers: started by the first who asks for it. */
+  forgetful: () => Promise<BenchServer>
   sample: Sample
   people: SignedIn[]
   databaseUrl: string
@@ -39,10 +41,19 @@ export async function withWorld<T>(
     // What copying left to be written is not the server's to pay for.
     await postgres.command('checkpoint')
     const server = await startBenchServer({ databaseUrl, folder, flags: flags?.(folder) ?? [] })
+    let other: Promise<BenchServer> | undefined
+    const forgetful = () => {
+      const otherFolder = path.join(folder, 'forgetful')
+      mkdirSync(otherFolder, { recursive: true })
+      const env = { ANSWER_CACHE_BYTES: '0' }
+      other ??= startBenchServer({ databaseUrl, folder: otherFolder, env })
+      return other
+    }
     try {
       const people = await signIn(server.url)
-      return await use({ server, sample, people, databaseUrl, folder })
+      return await use({ server, forgetful, sample, people, databaseUrl, folder })
     } finally {
+      await (await other)?.stop()
       await server.stop()
     }
   } finally {
