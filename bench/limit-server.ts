@@ -32,13 +32,12 @@ async function answer(row: string, statement: string, values: unknown[], init = 
 
 const event = () => [Bun.randomUUIDv7(), userId]
 
-/** Two moves to one place may want one number: the later one tries the next place. */
-async function move(id: string, to: Place, attempt = 0): Promise<Response> {
-  const values = [id, ...event(), to.statusId, to.order + attempt]
-  return answer('move', moveSql, values).catch((error: unknown) => {
-    if (attempt === 5) throw error
-    return move(id, to, attempt + 1)
-  })
+/** Behind all that the data set has. */
+let lastOrder = 2 ** 50
+
+function move(id: string, to: Place): Promise<Response> {
+  lastOrder += 1
+  return answer('move', moveSql, [id, ...event(), to.statusId, to.order, lastOrder])
 }
 
 process.on('disconnect', () => process.exit(0))

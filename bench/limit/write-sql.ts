@@ -26,9 +26,9 @@ export const moveSql = `with place as (
     select "order" from tasks where status_id = $4::uuid and id <> $1::uuid
     order by "order" offset greatest($5::int - 1, 0) limit 2
   ), t as (
-    update tasks set status_id = $4::uuid, version = version + 1, updated_at = now(), "order" = (
-      -- Anywhere between the two: moves at the same time to one place seldom want the same number.
-      select min("order") + 1 + floor(random() * (max("order") - min("order") - 1))::bigint from place),
+    update tasks set status_id = $4::uuid, version = version + 1, updated_at = now(),
+      -- The neighbours are looked up as they must be; a number of nobody else's is had without a lock.
+      "order" = (select greatest(max("order"), $6::bigint) from place),
       completed_at = (select case when is_final then now() end from workflow_statuses where id = $4::uuid)
     where id = $1::uuid returning *
   ), stream as (
