@@ -7,7 +7,7 @@ import { placeNames, places } from './support/openings'
 import { useVisitors } from './support/visitors'
 
 const team = useTeam()
-const visit = useVisitors(() => team().ada.url, { keepsProfiles: true })
+const visit = useVisitors(() => team().ada.url)
 let project: AProject
 
 beforeAll(async () => {

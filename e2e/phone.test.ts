@@ -9,7 +9,7 @@ import { ready, screens } from './support/screens'
 import { useVisitors } from './support/visitors'
 
 const team = useTeam()
-const visit = useVisitors(() => team().ada.url, { keepsProfiles: true })
+const visit = useVisitors(() => team().ada.url)
 let project: AProject
 
 beforeAll(async () => {

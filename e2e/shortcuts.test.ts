@@ -117,6 +117,8 @@ test('the sheet names every key, and the palette finds the same by its name', as
   for (const key of ['Ctrl K', 'Ctrl Z', 'G B', 'G L']) expect(keys).toContain(key)
   await page.keyboard.press('Escape')
   await seeGone(page.getByRole('dialog'))
+  // The task at hand is the one with the focus, which comes back to it.
+  await see(page.locator('article a:focus'))
   await page.keyboard.press('Control+k')
   await see(page.getByRole('option'))
   const offered = await page.getByRole('option').allTextContents()
