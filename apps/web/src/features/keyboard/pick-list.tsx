@@ -21,6 +21,9 @@ type Props = {
   onClose: () => void
 }
 
+/** The dialog would do it a moment later, when the first letters are typed already. */
+const focusAtOnce = (field: HTMLInputElement | null) => field?.focus()
+
 /** A short list in a dialog, chosen from by typing, by the arrows or by a click. */
 export function PickList({ title, choicesFor, onClose }: Props) {
   const [text, setText] = useState('')
@@ -54,6 +57,7 @@ export function PickList({ title, choicesFor, onClose }: Props) {
         <Combobox.EventsTarget withExpandedAttribute>
           <TextInput
             data-autofocus
+            ref={focusAtOnce}
             aria-label={title}
             placeholder="Type to filter…"
             value={text}
