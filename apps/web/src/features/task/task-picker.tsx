@@ -1,7 +1,7 @@
 import { ActionIcon, Combobox, Tooltip, useCombobox } from '@mantine/core'
 import type { TaskCard } from '@nexa/shared/task'
 import { IconPlus } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useProject } from '../../sync/use-board'
 import classes from './task-picker.module.css'
 
@@ -28,6 +28,11 @@ export function TaskPicker({ label, hidden, onPick }: Props) {
     },
   })
   const found = useFoundTasks(words, hidden)
+  // Once the list of these words is on the page: those before may have found nothing.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words make the list
+  useEffect(() => {
+    if (words !== '') combobox.selectFirstOption()
+  }, [words])
   const typed = words.trim().toUpperCase()
   const isElsewhere = found.length === 0 && keyPattern.test(typed)
   return (
@@ -57,10 +62,7 @@ export function TaskPicker({ label, hidden, onPick }: Props) {
       <Combobox.Dropdown className={classes.dropdown}>
         <Combobox.Search
           value={words}
-          onChange={({ currentTarget }) => {
-            setWords(currentTarget.value)
-            combobox.selectFirstOption()
-          }}
+          onChange={({ currentTarget }) => setWords(currentTarget.value)}
           placeholder="Key or words of the title"
           aria-label="Find a task"
         />
