@@ -6,7 +6,7 @@ const longestWaitMs = 30_000
 
 /**
  * Sends until there is an answer, at most `retries` times more. Whatever `send` rejects with other than an
- * `ApiError` is a lost connection.
+ * `ApiError` is a lost connection, unless it was given up.
  */
 export async function sendAgain<T>(
   send: () => Promise<T>,
@@ -25,6 +25,7 @@ export async function sendAgain<T>(
 
 /** null: another attempt would get the same answer, or is too far away. */
 function waitMsAfter(error: unknown, failures: number): number | null {
+  if (error instanceof DOMException && error.name === 'AbortError') return null
   if (!(error instanceof ApiError)) return backoffMs(failures)
   // What a proxy says of a server that it did not reach, or whose answer it lost.
   if (![502, 503, 504].includes(error.status)) return null

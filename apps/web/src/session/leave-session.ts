@@ -4,6 +4,7 @@ import { accountApi } from '../api'
 import { queryClient } from '../query-client'
 import { closeLive } from '../sync/live'
 import { forgetAnswers } from './forget-answers'
+import { giveUpReading } from './given-up-requests'
 import { signInElsewhere } from './sign-in-elsewhere'
 import { meQuery } from './use-me'
 
@@ -38,11 +39,15 @@ export async function endSession(router: RegisteredRouter): Promise<void> {
 
 export async function signOut(router: RegisteredRouter): Promise<void> {
   isLeaving = true
+  // First those who wait for an answer, so that none of them shows that it was given up.
+  await queryClient.cancelQueries()
+  const goOnReading = giveUpReading()
   try {
     await endSignIn()
     await forgetSession(router)
   } finally {
     isLeaving = false
+    goOnReading()
   }
 }
 

@@ -1,3 +1,4 @@
+import { whileSignedIn } from './given-up-requests'
 import { signInElsewhere } from './sign-in-elsewhere'
 import { tellSignInEnd } from './sign-in-end'
 
@@ -16,6 +17,9 @@ export async function signedInFetch(
   if (token) headers.set('Authorization', `Bearer ${token}`)
   // Cookies go to this origin alone: a file's content may come from a storage elsewhere.
   const request: RequestInit = { ...init, headers, credentials: 'same-origin' }
+  if (init.method === 'GET' && !isAboutSignIn(url)) {
+    request.signal = AbortSignal.any([whileSignedIn(), ...(init.signal ? [init.signal] : [])])
+  }
   const response = await send(url, request)
   if (response.status === 401 && !isAboutSignIn(url)) tellSignInEnd()
   return response
