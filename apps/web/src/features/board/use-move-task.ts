@@ -26,6 +26,7 @@ export function useMoveTask(board: OpenBoard) {
       const from = read.placeOf(task.id)
       const back = from && moveTo(from.column, task.id, from.index)
       if (back && isSamePlace(back, to)) return announce(`${task.key} stays where it is`)
+      let forgetUndo = () => {}
       try {
         const sent = send(to)
         const now = read.placeOf(task.id)
@@ -33,14 +34,17 @@ export function useMoveTask(board: OpenBoard) {
         announce(`${task.key} moved to ${name}${now ? `, ${placeText(now)}` : ''}`)
         if (from?.column.status.id !== now?.column.status.id)
           tellHidden(board.get().state?.tasks.get(task.id))
+        if (back) {
+          // Before the answer: Ctrl-Z may be as quick as the hand that moved the card.
+          forgetUndo = rememberUndo({
+            label: `${task.key} moved to ${name}`,
+            undone: `${task.key} is back in ${from.column.status.name}`,
+            undo: () => sent.then(() => send(back)).then(() => {}),
+          })
+        }
         await sent
-        if (!back) return
-        rememberUndo({
-          label: `${task.key} moved to ${name}`,
-          undone: `${task.key} is back in ${from.column.status.name}`,
-          undo: async () => void (await send(back)),
-        })
       } catch (error) {
+        forgetUndo()
         announce(`${task.key} was not moved. ${messageOf(error)}`)
         showProblem(`${task.key} was not moved`)(error)
       }

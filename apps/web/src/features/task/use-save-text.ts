@@ -35,7 +35,9 @@ export function useSaveText(task: Pick<TaskCard, 'id' | 'key'>) {
       const query = taskDetailQuery({ api, slug }, id)
       // The version must be that of the text that this page knows: the board may know of a later one.
       const card = board.get().state?.tasks.get(id)
-      const detail = client.getQueryData(query.queryKey)
+      const read = client.getQueryData(query.queryKey)
+      const isBehind = card && read && field === 'description' && card.version > read.version
+      const detail = isBehind ? await client.fetchQuery(query) : read
       const known = field === 'title' ? card : detail
       const present = (field === 'title' ? card?.title : detail?.description) ?? ''
       if (known && present !== base && present !== text) return { isSaved: false, theirs: present }
@@ -43,7 +45,7 @@ export function useSaveText(task: Pick<TaskCard, 'id' | 'key'>) {
       for (let tries = 1; ; tries += 1) {
         const body = { [field]: text, ...(version !== undefined && { version }) }
         try {
-          await board.change(
+          const { data: saved } = await board.change(
             (state) => {
               const now = state.tasks.get(id)
               if (!now || field !== 'title') return state
@@ -51,7 +53,11 @@ export function useSaveText(task: Pick<TaskCard, 'id' | 'key'>) {
             },
             (options) => api.updateTask({ params: { id }, body }, options),
           )
-          client.setQueryData(query.queryKey, (known) => known && { ...known, [field]: text })
+          client.setQueryData(query.queryKey, (known) => {
+            // Nothing came between: what is saved next begins here, and is not refused for its version.
+            const isNext = saved.version - 1 === known?.version
+            return known && { ...known, [field]: text, ...(isNext && { version: saved.version }) }
+          })
           return { isSaved: true }
         } catch (error) {
           const now = presentTask(error)
