@@ -10,8 +10,8 @@ const tests = Bun.spawn(
     process.execPath,
     `${import.meta.dir}/test.ts`,
     '--parallel=2',
-    // A browser on a busy machine misses its moment now and then. What fails twice is broken.
-    '--retry=1',
+    // A browser on a busy machine misses its moment now and then. What fails three times is broken.
+    '--retry=2',
     '--timeout=60000',
     ...(wanted.length > 0 ? wanted : ['e2e']),
   ],

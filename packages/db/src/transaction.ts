@@ -11,10 +11,11 @@ export class TransactionAborted extends Error {
   }
 }
 
-type Steps<First, Result> = {
-  /** Sent together with BEGIN. It must only read: nothing of it would be undone if there is none. */
+type Steps<First, Second, Result> = {
+  /** Sent together with BEGIN. They must not write: nothing of it would be undone if there is none. */
   first?: Written | null
-  run: (tx: Queryable, found: First[]) => Promise<Result>
+  second?: Written | null
+  run: (tx: Queryable, found: First[], alsoFound: Second[]) => Promise<Result>
   /** Sent together with COMMIT, which rolls back when the statement fails. */
   last?: (result: Result) => Written | null
 }
@@ -23,16 +24,21 @@ type Steps<First, Result> = {
 export async function transaction<
   Result,
   First extends QueryResultRow = QueryResultRow,
+  Second extends QueryResultRow = QueryResultRow,
   Last extends QueryResultRow = QueryResultRow,
 >(
   db: Database,
-  { first, run, last }: Steps<First, Result>,
+  { first, second, run, last }: Steps<First, Second, Result>,
 ): Promise<{ result: Result; rows: Last[] }> {
   const client = await db.$client.connect()
   let isBroken = true
   try {
-    const [, found] = await settled(client.query(beginOn(client)), send<First>(client, first))
-    const result = await run(drizzle(client), found)
+    const [, found, alsoFound] = await settled(
+      client.query(beginOn(client)),
+      send<First>(client, first),
+      send<Second>(client, second),
+    )
+    const result = await run(drizzle(client), found, alsoFound)
     const [rows] = await settled(send<Last>(client, last?.(result)), commit(client))
     isBroken = false
     return { result, rows }
@@ -48,10 +54,12 @@ export async function transaction<
 const send = <Row extends QueryResultRow>(client: PoolClient, statement: Written | null = null) =>
   statement ? client.query<Row>(statement).then(({ rows }) => rows) : Promise.resolve([])
 
-/** Both results or the first error, but not before both are there. */
-async function settled<A, B>(a: Promise<A>, b: Promise<B>): Promise<[A, B]> {
-  await Promise.allSettled([a, b])
-  return [await a, await b]
+/** All results or the first error, but not before all are there. */
+async function settled<All extends readonly unknown[]>(
+  ...all: { [At in keyof All]: Promise<All[At]> }
+) {
+  await Promise.allSettled(all)
+  return Promise.all(all)
 }
 
 async function commit(client: PoolClient) {

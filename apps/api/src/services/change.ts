@@ -1,6 +1,7 @@
 import type { Queryable } from '@nexa/db/client'
 import { databaseError, isUniqueViolation } from '@nexa/db/database-error'
 import { transaction } from '@nexa/db/transaction'
+import type { Written } from '@nexa/db/written'
 import { ApiError } from '../lib/errors'
 import { activityStatement, type Entry } from './activity-statement'
 import {
@@ -24,14 +25,24 @@ export type Tx = ReadScope & {
 /** Inside of a transaction about what belongs to no workspace. */
 export type PlainTx = { db: Queryable; enqueue: (request: JobRequest) => void }
 
+type Command<T, Opened> = (tx: Tx, opened: Opened[]) => Promise<T>
+
+type Work<T, Opened> = { command: Command<T, Opened>; opening: Written | null }
+
 const maxAttempts = 3
 
 /**
  * The one door for writes: runs the command in a transaction and, last, numbers and logs what it recorded.
  * The result is what the request answers; it must be JSON, because a retried request gets it again.
+ * `opening` reads or locks what the command needs in any case: it is sent together with BEGIN, and the command
+ * gets its rows.
  */
-export function change<T>(scope: Scope, command: (tx: Tx) => Promise<T>): Promise<T> {
-  return inTurn(scope.workspaceId, () => attempt(scope, command, 1))
+export function change<T, Opened extends object = object>(
+  scope: Scope,
+  command: Command<T, Opened>,
+  opening: Written | null = null,
+): Promise<T> {
+  return inTurn(scope.workspaceId, () => attempt(scope, { command, opening }, 1))
 }
 
 /**
@@ -63,21 +74,24 @@ export async function changePerson<T>(
   }
 }
 
-async function attempt<T>(
+async function attempt<T, Opened extends object>(
   scope: Scope,
-  command: (tx: Tx) => Promise<T>,
+  work: Work<T, Opened>,
   number: number,
 ): Promise<T> {
   try {
-    const { result: done, rows: heads } = await transaction<Done<T>, FirstResult<T>, StreamHead>(
-      scope.db,
-      {
-        first: firstResultStatement(scope),
-        run: (db, found) => run(scope, db, command, firstResultIn(scope, found)),
-        last: ({ isNew, entry, result }) =>
-          isNew ? activityStatement(scope, entry, result) : null,
-      },
-    )
+    const { result: done, rows: heads } = await transaction<
+      Done<T>,
+      FirstResult<T>,
+      Opened,
+      StreamHead
+    >(scope.db, {
+      first: firstResultStatement(scope),
+      second: work.opening,
+      run: (db, found, opened) =>
+        run(scope, db, firstResultIn(scope, found), (tx) => work.command(tx, opened)),
+      last: ({ isNew, entry, result }) => (isNew ? activityStatement(scope, entry, result) : null),
+    })
     const { result, requests } = done
     if (heads.length > 0) scope.onCommitted(heads)
     if (requests.length > 0) scope.jobs.wake(requests)
@@ -88,7 +102,7 @@ async function attempt<T>(
     if (first) return first.result
     if (number === maxAttempts || !isWorthRetrying(error)) throw error
     await Bun.sleep(Math.random() * 20 * number)
-    return attempt(scope, command, number + 1)
+    return attempt(scope, work, number + 1)
   }
 }
 
@@ -98,8 +112,8 @@ type Done<T> = { result: T; isNew: boolean; entry: Entry | null; requests: JobRe
 async function run<T>(
   scope: Scope,
   db: Queryable,
-  command: (tx: Tx) => Promise<T>,
   first: FirstResult<T> | null,
+  command: (tx: Tx) => Promise<T>,
 ): Promise<Done<T>> {
   if (first) return { result: first.result, isNew: false, entry: null, requests: [] }
   let recorded: Entry | null = null

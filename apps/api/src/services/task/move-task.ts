@@ -9,6 +9,7 @@ import { change, type Tx } from '../change'
 import { findDependentsAfter } from '../dependency/find-dependents'
 import type { Scope } from '../scope'
 import { lockStatus } from '../status/status-queries'
+import { aboutTask } from './about-task'
 import { completedAtIn } from './completed-at'
 import { placeTask } from './place-task'
 import { taskEntry } from './task-entry'
@@ -17,18 +18,29 @@ import { canUpdateTask } from './task-policy'
 import { locateTask, type StoredTask } from './task-queries'
 
 type Place = Pick<StoredTask, 'id' | 'statusId' | 'order' | 'completedAt'>
+type Held = Place & { projectId: string; toFinal: boolean }
 
-const lock = statement<'workspaceId' | 'id'>(
-  (given) => sql`select id, project_id as "projectId", status_id as "statusId", "order",
-      ${isoTime(sql`completed_at`)} as "completedAt"
-    from tasks where workspace_id = ${given('workspaceId')} and id = ${given('id')} for no key update`,
+/** Locks the wanted column and then the task, whose place stays as read to the end of the transaction. */
+const hold = aboutTask<'statusId'>(
+  (isTask, given) => sql`with found as (
+      select t.id, t.project_id from tasks t join projects p on p.id = t.project_id where ${isTask}
+    ), s as materialized (
+      select s.is_final from workflow_statuses s join found on found.project_id = s.project_id
+      where s.id = ${given('statusId')}::uuid for no key update of s
+    ), held as materialized (
+      select * from tasks where id = (select id from found) and exists (select from s)
+      for no key update
+    )
+    select t.id, t.project_id as "projectId", t.status_id as "statusId", t."order",
+      ${isoTime(sql`t.completed_at`)} as "completedAt", s.is_final as "toFinal"
+    from held t cross join s`,
 )
 
-/** Where the task is now, held to the end of the transaction. */
-async function lockPlace({ db, workspaceId }: Tx, id: string) {
-  const row = await firstRow<Place & { projectId: string }>(db, lock({ workspaceId, id }))
-  if (!row) throw new NotFound('Task')
-  return row
+/** Why nothing was held. */
+async function refuse(tx: Tx, ref: string, statusId: string): Promise<never> {
+  const { projectId } = await locateTask(tx, ref)
+  await lockStatus(tx, projectId, statusId)
+  throw new NotFound('Task')
 }
 
 const write = statement<keyof Place | 'now'>(
@@ -47,20 +59,15 @@ async function writePlace({ db }: Tx, place: Place): Promise<StoredTask> {
   return row.task
 }
 
-export const moveTask = (scope: Scope, ref: string, to: MoveTask): Promise<StoredTask> =>
-  change(scope, async (tx) => {
-    allow(canUpdateTask(tx))
-    const { id, projectId } = await locateTask(tx, ref)
-    const status = await lockStatus(tx, projectId, to.statusId)
-    const was = await lockPlace(tx, id)
-    const { order, isRenumbered } = await placeTask(tx, status.id, id, to)
-    const moved = await writePlace(tx, {
-      id,
-      statusId: status.id,
-      order,
-      completedAt: completedAtIn(status, was),
-    })
-    const changes = fieldChanges(was, moved, ['statusId', 'order', 'completedAt'])
+export function moveTask(scope: Scope, ref: string, to: MoveTask): Promise<StoredTask> {
+  allow(canUpdateTask(scope))
+  const { statusId } = to
+  const command = async (tx: Tx, [held]: Held[]) => {
+    const was = held ?? (await refuse(tx, ref, statusId))
+    const { order, isRenumbered } = await placeTask(tx, statusId, was.id, to)
+    const completedAt = completedAtIn({ isFinal: was.toFinal }, was)
+    const moved = await writePlace(tx, { id: was.id, statusId, order, completedAt })
+    const changes = fieldChanges<Place>(was, moved, ['statusId', 'order', 'completedAt'])
     const told = await findDependentsAfter(tx, was, changes)
     tx.record({
       ...taskEntry(was, 'moved'),
@@ -69,4 +76,6 @@ export const moveTask = (scope: Scope, ref: string, to: MoveTask): Promise<Store
       metadata: { ...told.metadata, ...(isRenumbered && { reload: true }) },
     })
     return moved
-  })
+  }
+  return change(scope, command, hold(scope, ref, { statusId }))
+}

@@ -1,7 +1,8 @@
 import type { MoveTask } from '@nexa/shared/task'
-import { sql } from 'drizzle-orm'
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { Conflict, Invalid, NotFound } from '../../lib/errors'
 import { firstRow, listRows } from '../../lib/rows'
+import { statement } from '../../lib/statement'
 import type { ReadScope } from '../scope'
 import { taskOrderStep } from './task-order'
 
@@ -42,51 +43,66 @@ async function findNeighbours(
   scope: ReadScope,
   statusId: string,
   taskId: string,
-  place: Place,
+  { beforeId, afterId, order }: Place,
 ): Promise<Neighbours> {
-  const others = sql`tasks where status_id = ${statusId} and id <> ${taskId}`
-  const { beforeId, afterId, order } = place
+  const here = { statusId, taskId }
+  if (order === 0) {
+    const [first] = await listRows<Ordered>(scope.db, from({ ...here, offset: 0 }))
+    return { previous: null, next: first?.order ?? null }
+  }
   if (order !== undefined) {
-    const [first, second] = await listRows<{ order: number }>(
-      scope.db,
-      sql`select "order" from ${others} order by "order", id
-        offset ${Math.max(order - 1, 0)} limit ${order === 0 ? 1 : 2}`,
-    )
-    if (order === 0) return { previous: null, next: first?.order ?? null }
+    const [first, second] = await listRows<Ordered>(scope.db, from({ ...here, offset: order - 1 }))
     if (first) return { previous: first.order, next: second?.order ?? null }
   } else if (beforeId !== undefined) {
-    const next = await findNeighbour(scope, statusId, taskId, beforeId, 'beforeId')
-    const before = sql`select max("order") as "order" from ${others} and "order" < ${next}`
-    return { previous: await orderOf(scope, before), next }
+    const { order: next, beyond } = await findBeside(scope, before, here, beforeId, 'beforeId')
+    return { previous: beyond, next }
   } else if (afterId !== undefined) {
-    const previous = await findNeighbour(scope, statusId, taskId, afterId, 'afterId')
-    const after = sql`select min("order") as "order" from ${others} and "order" > ${previous}`
-    return { previous, next: await orderOf(scope, after) }
+    const { order: previous, beyond } = await findBeside(scope, after, here, afterId, 'afterId')
+    return { previous, next: beyond }
   }
-  const last = sql`select max("order") as "order" from ${others}`
-  return { previous: await orderOf(scope, last), next: null }
+  const end = await firstRow<{ order: number | null }>(scope.db, last(here))
+  return { previous: end?.order ?? null, next: null }
 }
 
-const orderOf = async ({ db }: ReadScope, query: ReturnType<typeof sql>) =>
-  (await firstRow<{ order: number | null }>(db, query))?.order ?? null
+type Ordered = { order: number }
+type Here = 'statusId' | 'taskId'
 
-async function findNeighbour(
+const others = (given: (name: Here) => SQLWrapper) =>
+  sql`tasks where status_id = ${given('statusId')}::uuid and id <> ${given('taskId')}::uuid`
+
+const last = statement<Here>((given) => sql`select max("order") as "order" from ${others(given)}`)
+
+const from = statement<Here | 'offset'>(
+  (given) => sql`select "order" from ${others(given)} order by "order", id
+    offset ${given('offset')}::int limit 2`,
+)
+
+/** A task of the column's project, and the sort key of the one on its other side. */
+const beside = (furthest: SQL, side: SQL) =>
+  statement<Here | 'workspaceId' | 'neighbourId'>(
+    (given) => sql`select n."order", n.status_id = ${given('statusId')}::uuid as "isInColumn",
+        (select ${furthest}("order") from ${others(given)} and "order" ${side} n."order") as beyond
+      from tasks n
+      join workflow_statuses s on s.id = ${given('statusId')}::uuid and s.project_id = n.project_id
+      where n.workspace_id = ${given('workspaceId')} and n.id = ${given('neighbourId')}`,
+  )
+const before = beside(sql`max`, sql`<`)
+const after = beside(sql`min`, sql`>`)
+
+type Beside = { order: number; isInColumn: boolean | null; beyond: number | null }
+
+async function findBeside(
   { db, workspaceId }: ReadScope,
-  statusId: string,
-  taskId: string,
+  query: typeof before,
+  here: Record<Here, string>,
   neighbourId: string,
   field: string,
-): Promise<number> {
-  if (neighbourId === taskId) throw new Invalid({ [field]: 'Is the task itself' })
-  const row = await firstRow<{ order: number; isInColumn: boolean | null }>(
-    db,
-    sql`select t."order", t.status_id = ${statusId} as "isInColumn" from tasks t
-      join workflow_statuses s on s.id = ${statusId} and s.project_id = t.project_id
-      where t.workspace_id = ${workspaceId} and t.id = ${neighbourId}`,
-  )
+): Promise<Beside> {
+  if (neighbourId === here.taskId) throw new Invalid({ [field]: 'Is the task itself' })
+  const row = await firstRow<Beside>(db, query({ ...here, workspaceId, neighbourId }))
   if (!row) throw new NotFound('Task')
   if (!row.isInColumn) throw new Conflict(`The task of ${field} is no longer in this column`)
-  return row.order
+  return row
 }
 
 /**
