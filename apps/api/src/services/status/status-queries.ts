@@ -1,3 +1,4 @@
+import type { Written } from '@nexa/db/written'
 import type { Status } from '@nexa/shared/status'
 import { type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { NotFound } from '../../lib/errors'
@@ -59,6 +60,16 @@ export async function lockDefaultStatus(scope: ReadScope, projectId: string): Pr
   if (!heir) throw new NotFound('Status')
   return heir.status
 }
+
+/** What `lockStatus`, or without an id `lockDefaultStatus`, does first: for a command to open with. */
+export const holdStatus = (
+  { workspaceId }: ReadScope,
+  projectId: string,
+  statusId: string | undefined,
+): Written =>
+  statusId
+    ? lockOne({ workspaceId, projectId, statusId })
+    : lockDefault({ workspaceId, projectId, statusId: null })
 
 /** Every column of the project, held like `lockStatus` does. */
 export const lockStatuses = async (

@@ -1,12 +1,13 @@
+import type { Status } from '@nexa/shared/status'
 import type { CreateTask } from '@nexa/shared/task'
 import { sql } from 'drizzle-orm'
 import { allow, NotFound } from '../../lib/errors'
 import { firstRow } from '../../lib/rows'
 import { statement } from '../../lib/statement'
-import { change } from '../change'
+import { change, type Tx } from '../change'
 import { requireMember } from '../member/member-queries'
 import type { Scope } from '../scope'
-import { lockDefaultStatus, lockStatus } from '../status/status-queries'
+import { holdStatus, lockDefaultStatus, lockStatus } from '../status/status-queries'
 import { insertWatchers, watchersOf } from '../watcher/let-watch'
 import { copiesFor, taskEntry } from './task-entry'
 import { taskJoins, taskJson } from './task-json'
@@ -50,23 +51,20 @@ const insert = statement<Given>(
     select ${taskJson} as task from t ${taskJoins}`,
 )
 
-export const createTask = (
+export function createTask(
   scope: Scope,
   projectId: string,
   wanted: CreateTask,
-): Promise<StoredTask> =>
-  change(scope, async (tx) => {
-    if (wanted.assigneeId) {
+): Promise<StoredTask> {
+  const { statusId, assigneeId = null, description = null, dueDate = null } = wanted
+  const command = async (tx: Tx, [held]: { status: Status }[]) => {
+    if (assigneeId) {
       allow(canAssignTask(tx))
-      await requireMember(tx, wanted.assigneeId)
+      await requireMember(tx, assigneeId)
     }
-    const { statusId } = wanted
-    const status = await (statusId
-      ? lockStatus(tx, projectId, statusId)
-      : lockDefaultStatus(tx, projectId))
+    const status = held?.status ?? (await lockWanted(tx, projectId, statusId))
     const id = Bun.randomUUIDv7()
     const { userId } = tx.actor
-    const { assigneeId = null, description = null, dueDate = null } = wanted
     const row = await firstRow<{ task: StoredTask }>(
       tx.db,
       insert({
@@ -85,7 +83,11 @@ export const createTask = (
       }),
     )
     if (!row) throw new NotFound('Project')
-    const copies = copiesFor(assigneeId)
-    tx.record({ ...taskEntry({ id, projectId }, 'created'), copies })
+    tx.record({ ...taskEntry({ id, projectId }, 'created'), copies: copiesFor(assigneeId) })
     return row.task
-  })
+  }
+  return change(scope, command, holdStatus(scope, projectId, statusId))
+}
+
+const lockWanted = (tx: Tx, projectId: string, statusId: string | undefined) =>
+  statusId ? lockStatus(tx, projectId, statusId) : lockDefaultStatus(tx, projectId)
