@@ -7,8 +7,8 @@ import { Page } from './page'
 export type SortKey = {
   /** What is compared. */
   key: SQL
-  /** The same as the cursor carries it. */
-  json: SQL
+  /** A value as the cursor carries it, where that is not as it is. */
+  json?: (value: SQL) => SQL
   /** SQL type to read the cursor's value as. */
   type: SQL
   /** Checks the cursor's value. */
@@ -26,19 +26,25 @@ export function keyset(name: string, keys: readonly SortKey[]) {
   const isOneWay = keys.every(
     ({ isRequired, descending }) => isRequired && descending === keys[0]?.descending,
   )
-  return {
-    orderBy: sql.join(
+  const all = keys.map(({ key }) => key)
+  const selected = keys.map((_, at) => sql`page.${sql.identifier(`key${at}`)}`)
+  const orderBy = (values: readonly SQL[]) =>
+    list(
       keys.map(
-        ({ key, descending, isRequired }) =>
-          sql`${key} ${descending ? sql`desc` : sql`asc`} ${isRequired ? sql`` : sql`nulls last`}`,
+        ({ descending, isRequired }, at) =>
+          sql`${values[at]} ${descending ? sql`desc` : sql`asc`} ${isRequired ? sql`` : sql`nulls last`}`,
       ),
-      sql`, `,
-    ),
+    )
+  const cursorKeys = (values: readonly SQL[]) =>
+    sql`json_build_array(${list(keys.map(({ json = asIs }, at) => json(values[at] ?? sql`null`)))})`
+  return {
+    orderBy: orderBy(all),
     /** The keys of a row, to be selected as `keys`. */
-    cursorKeys: sql`json_build_array(${sql.join(
-      keys.map(({ json }) => json),
-      sql`, `,
-    )})`,
+    cursorKeys: cursorKeys(all),
+    /** The keys as columns of a query that finds only which rows are on the page: narrow rows sort faster. */
+    columns: list(all.map((key, at) => sql`${key} as ${sql.identifier(`key${at}`)}`)),
+    /** The same once more, of that query as `page`. */
+    ofPage: { orderBy: orderBy(selected), cursorKeys: cursorKeys(selected) },
     /** Of rows read with one more than the limit: the page, and the cursor of the one behind it. */
     cut<Row extends { keys: CursorKey[] }>(rows: readonly Row[], limit: number): Page<Row> {
       const shown = rows.slice(0, limit)
@@ -63,16 +69,13 @@ export function keyset(name: string, keys: readonly SortKey[]) {
   }
 }
 
+const list = (parts: readonly SQL[]) => sql.join([...parts], sql`, `)
+const asIs = (value: SQL) => value
+
 /** As one comparison of rows, which an index understands. */
 function rowIsBehind(keys: readonly SortKey[], values: readonly CursorKey[]): SQL {
-  const row = sql.join(
-    keys.map(({ key }) => key),
-    sql`, `,
-  )
-  const last = sql.join(
-    keys.map(({ type }, at) => sql`${values[at] ?? null}::${type}`),
-    sql`, `,
-  )
+  const row = list(keys.map(({ key }) => key))
+  const last = list(keys.map(({ type }, at) => sql`${values[at] ?? null}::${type}`))
   return keys[0]?.descending ? sql`(${row}) < (${last})` : sql`(${row}) > (${last})`
 }
 

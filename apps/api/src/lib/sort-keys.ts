@@ -8,7 +8,7 @@ import { isoTime } from './sql-json'
 /** Columns that are never null, as keys of a sorting. */
 export const timeKey = (column: SQL, descending: boolean): SortKey => ({
   key: column,
-  json: isoTime(column),
+  json: isoTime,
   type: sql`timestamptz`,
   schema: moment,
   descending,
@@ -17,7 +17,6 @@ export const timeKey = (column: SQL, descending: boolean): SortKey => ({
 
 export const idKey = (column: SQL, descending: boolean): SortKey => ({
   key: column,
-  json: column,
   type: sql`uuid`,
   schema: id,
   descending,
@@ -26,7 +25,6 @@ export const idKey = (column: SQL, descending: boolean): SortKey => ({
 
 export const numberKey = (column: SQL, descending: boolean): SortKey => ({
   key: column,
-  json: column,
   type: sql`bigint`,
   schema: z.int(),
   descending,

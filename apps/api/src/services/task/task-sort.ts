@@ -24,7 +24,6 @@ const timeOrNone =
 const title: KeysOf = (descending) => [
   {
     key: sql`t.title`,
-    json: sql`t.title`,
     type: sql`text`,
     schema: multiline(500),
     descending,
