@@ -1,6 +1,7 @@
+import { totalmem } from 'node:os'
 import { socketPort } from './socket-folder'
 
-// For a small machine and short statements. shared_buffers is left to initdb, which found out what the machine allows.
+// For a small machine and short statements.
 const defaults = {
   max_connections: '60',
   random_page_cost: '1.1',
@@ -16,6 +17,20 @@ const defaults = {
   log_checkpoints: 'off',
 }
 
+/** What initdb finds out to be possible, and never goes beyond. */
+const usualBufferMegabytes = 128
+const mostBufferMegabytes = 4_096
+
+/**
+ * An eighth of the memory, which this process and others need too: what doesn't fit is copied from the system's cache
+ * again and again, and a board of a large database then takes twice as long. Memory is taken as it is used.
+ */
+function buffers(): Record<string, string> {
+  const bytes = Math.min(process.constrainedMemory() || Number.POSITIVE_INFINITY, totalmem())
+  const megabytes = Math.min(Math.floor(bytes / 8 / 1_048_576), mostBufferMegabytes)
+  return megabytes > usualBufferMegabytes ? { shared_buffers: `${megabytes}MB` } : {}
+}
+
 const forTests = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
 
 export function postgresArguments(
@@ -25,7 +40,7 @@ export function postgresArguments(
 ): string[] {
   const all = {
     ...defaults,
-    ...(ephemeral ? forTests : {}),
+    ...(ephemeral ? forTests : buffers()),
     ...settings,
     // With password-less local logins the socket's folder is the only gate: never a TCP port.
     listen_addresses: '',
