@@ -14,3 +14,9 @@ export function statement<Name extends string>(
   const { sql: text, params } = dialect.sqlToQuery(write((name) => sql.placeholder(name)))
   return (values) => ({ text, values: fillPlaceholders(params, values) })
 }
+
+/** As the driver takes it. */
+export function written(query: SQL): Written {
+  const { sql: text, params } = dialect.sqlToQuery(query)
+  return { text, values: params }
+}

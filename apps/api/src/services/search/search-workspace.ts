@@ -1,13 +1,15 @@
+import type { Database } from '@nexa/db/client'
+import { transaction } from '@nexa/db/transaction'
 import type { SearchHit, SearchQuery } from '@nexa/shared/search'
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { CursorKey } from '../../lib/cursor'
 import { keyset } from '../../lib/keyset'
 import type { Page } from '../../lib/page'
-import { listRows } from '../../lib/rows'
 import { idKey, numberKey } from '../../lib/sort-keys'
 import { isoTime, personJson } from '../../lib/sql-json'
+import { written } from '../../lib/statement'
 import { parseTaskKey } from '../../lib/task-key'
-import type { ReadScope } from '../scope'
+import type { Scope } from '../scope'
 import { taskProjectJson } from '../task/task-detail-json'
 import { markAll, markExcerpt, readMarks } from './marked-text'
 import { wordsQuery } from './search-words'
@@ -25,7 +27,7 @@ const pagesOf = ({ q, type }: SearchQuery) =>
   keyset(`search:${type ?? 'all'}:${q}`, [numberKey(sql`score`, true), idKey(sql`hit_id`, true)])
 
 export async function searchWorkspace(
-  { db, workspaceId }: ReadScope,
+  { db, workspaceId }: Scope,
   query: SearchQuery,
 ): Promise<Page<SearchHit>> {
   const { q, type, limit, cursor } = query
@@ -35,9 +37,7 @@ export async function searchWorkspace(
   const named = sql`(select t.id from tasks t join projects p on p.id = t.project_id
     where p.workspace_id = ${workspaceId} and p.key = ${key?.projectKey ?? null}
       and t.number = ${key?.number ?? null}::int)`
-  const rows = await listRows<{ hit: Marked; keys: CursorKey[] }>(
-    db,
-    sql`with found as (
+  const find = sql`with found as (
         select t.id as hit_id, t.id as task_id, null::uuid as comment_id,
           case when t.id = ${named} then ${tiers.key}::int
             when t.search @@ ${wordsQuery(q, 'A')} then ${tiers.title}::int
@@ -68,9 +68,22 @@ export async function searchWorkspace(
         'excerpt', ${markExcerpt(sql`case when c.id is null then t.description else c.content end`, words)}) as hit
       from page join tasks t on t.id = page.task_id join projects p on p.id = t.project_id
       left join comments c on c.id = page.comment_id left join users u on u.id = c.user_id
-      order by ${pages.orderBy}`,
-  )
+      order by ${pages.orderBy}`
+  const rows = await withOnePlan<{ hit: Marked; keys: CursorKey[] }>(db, find)
   return pages.cut(rows, limit).map((row) => hitOf(row.hit))
+}
+
+/**
+ * PostgreSQL can't tell how much a word finds before it has the word. In a large database it would plan each search
+ * anew, which takes longer than the search.
+ */
+async function withOnePlan<Row extends Record<string, unknown>>(db: Database, query: SQL) {
+  const { result } = await transaction<Row[], object, Row>(db, {
+    first: { text: 'set local plan_cache_mode = force_generic_plan', values: [] },
+    second: written(query),
+    run: async (_, __, rows) => rows,
+  })
+  return result
 }
 
 const hitOf = ({ task, excerpt, ...hit }: Marked): SearchHit => ({
