@@ -49,3 +49,16 @@ test.skipIf(!isThere)('writes and sockets work through a transaction pooler', as
   expect(follower.reloads).toBe(0)
   follower.close()
 })
+
+test.skipIf(!isThere)('statements that are used often work on whichever connection', async () => {
+  const server = startTestServer(bouncer.url)
+  stops.push(server.stop)
+  const { ada } = castOn(server)
+  const { tasks } = await aBoard(ada)
+  const ids = Array.from({ length: 40 }, () => tasks.map(({ id }) => id)).flat()
+  // At once, so that a statement is planned on one connection and asked for on another.
+  for (let turn = 0; turn < 3; turn += 1) {
+    const found = await Promise.all(ids.map((id) => ada.get(`/api/tasks/${id}`)))
+    expect(found.map(({ id }) => id)).toEqual(ids)
+  }
+})
