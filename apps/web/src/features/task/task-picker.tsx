@@ -1,8 +1,9 @@
-import { ActionIcon, Combobox, Tooltip, useCombobox } from '@mantine/core'
+import { ActionIcon, Box, Combobox, Tooltip, useCombobox } from '@mantine/core'
 import type { TaskCard } from '@nexa/shared/task'
 import { IconPlus } from '@tabler/icons-react'
 import { useEffect, useMemo, useState } from 'react'
 import { useProject } from '../../sync/use-board'
+import { keepEscape } from '../../ui/keep-escape'
 import classes from './task-picker.module.css'
 
 type Props = {
@@ -46,19 +47,23 @@ export function TaskPicker({ label, hidden, onPick }: Props) {
         combobox.closeDropdown()
       }}
     >
-      <Combobox.Target targetType="button">
-        <Tooltip label={label} disabled={combobox.dropdownOpened}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="sm"
-            aria-label={label}
-            onClick={() => combobox.toggleDropdown()}
-          >
-            <IconPlus size={16} />
-          </ActionIcon>
-        </Tooltip>
-      </Combobox.Target>
+      <Tooltip label={label} disabled={combobox.dropdownOpened}>
+        {/* On its own element: the tooltip's handlers would replace those of the list. */}
+        <Box display="flex">
+          <Combobox.Target targetType="button">
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="sm"
+              aria-label={label}
+              onClick={() => combobox.toggleDropdown()}
+              onKeyDown={keepEscape(combobox.dropdownOpened)}
+            >
+              <IconPlus size={16} />
+            </ActionIcon>
+          </Combobox.Target>
+        </Box>
+      </Tooltip>
       <Combobox.Dropdown className={classes.dropdown}>
         <Combobox.Search
           value={words}

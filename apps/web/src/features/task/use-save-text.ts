@@ -58,6 +58,9 @@ export function useSaveText(task: Pick<TaskCard, 'id' | 'key'>) {
             const isNext = saved.version - 1 === known?.version
             return known && { ...known, [field]: text, ...(isNext && { version: saved.version }) }
           })
+          // Something did, or what is being read was asked for before.
+          if (client.getQueryData(query.queryKey)?.version !== saved.version)
+            void client.invalidateQueries({ queryKey: query.queryKey })
           return { isSaved: true }
         } catch (error) {
           const now = presentTask(error)
