@@ -43,7 +43,7 @@ export async function fillWorkspace(
   }
 }
 
-/** Their passwords are the owner's: who knows it signs in as any of them. */
+/** With the owner's password: the benchmark signs in as each of them. */
 async function addMembers(db: Database, { workspaceId, userId }: Owner): Promise<string[]> {
   const [own] = await db.select().from(accounts).where(eq(accounts.userId, userId))
   if (!own?.password) throw new Error('The owner has no password')

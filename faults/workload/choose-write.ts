@@ -32,7 +32,7 @@ const usual: [number, Make][] = [
   [1, deleteStatus],
 ]
 
-/** The next write of a project: any, as far as there is something to do it to, and boards stay of one size. */
+/** The next write of a project, of those that have something to be done to. Boards stay of one size. */
 export function chooseWrite(choice: Choice): Write {
   const { random, board } = choice
   if (board.taskIds.length < fewTasks) return createTask(choice)

@@ -67,7 +67,7 @@ describe('several permissions', () => {
     expect(hasAllPermissions('member', ['task:update', 'task:delete'])).toBe(false)
   })
 
-  test('of none, nobody has any and everybody has all', () => {
+  test('an empty list is never partly held, and always whole', () => {
     expect(hasAnyPermission('super_admin', [])).toBe(false)
     expect(hasAllPermissions('guest', [])).toBe(true)
   })

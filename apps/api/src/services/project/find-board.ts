@@ -31,7 +31,7 @@ const cards = sql`select coalesce(t.status_id, d.id) as status_id,
   left join workflow_statuses d on d.project_id = p.id and d.is_default and t.status_id is null
   group by 1`
 
-/** A row for each column. JSON within JSON would be copied at each level: half of the work for a thousand cards. */
+/** A row for each column. JSON within JSON would be copied at each level: a quarter of the work for a thousand cards. */
 const findRows = statement<'workspaceId' | 'projectId'>(
   (given) => sql`with project as (
       select * from projects where workspace_id = ${given('workspaceId')} and id = ${given('projectId')}

@@ -59,7 +59,7 @@ async function writePlace({ db }: Tx, place: Place): Promise<StoredTask> {
   return row.task
 }
 
-export function moveTask(scope: Scope, ref: string, to: MoveTask): Promise<StoredTask> {
+export async function moveTask(scope: Scope, ref: string, to: MoveTask): Promise<StoredTask> {
   allow(canUpdateTask(scope))
   const { statusId } = to
   const command = async (tx: Tx, [held]: Held[]) => {
