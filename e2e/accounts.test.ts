@@ -20,14 +20,14 @@ test('who signs in is told what is wrong, and led to where they wanted', async (
   await signInWith(page, emailOf('ada'))
   await see(cardIn(page, 'To Do', 'First'))
   expect(new URL(page.url()).pathname).toBe(boardAt)
-}, 60_000)
+})
 
 test('an address of somebody else is no place to be led to', async () => {
   const { page } = await visit({ as: null, at: '/sign-in?next=//example.com/' })
   await signInWith(page, emailOf('mallory'))
   await see(page.getByRole('heading', { name: 'Welcome to Nexa' }))
   expect(new URL(page.url()).host).toBe(new URL(team().ada.url).host)
-}, 60_000)
+})
 
 test('signing out in one tab ends the others, and signing in leads back to the open task', async () => {
   const { boardAt, tasks } = await aProject(team().ada)
@@ -44,7 +44,7 @@ test('signing out in one tab ends the others, and signing in leads back to the o
   await signInWith(page, emailOf('linus'))
   await see(panelOf(page).getByLabel('Properties'))
   expect(new URL(page.url()).search).toBe(`?task=${tasks[0].key}`)
-}, 60_000)
+})
 
 test('a sign-in that is no longer taken leads to the sign-in page with the first request', async () => {
   const { workspaceAt } = await aProject(team().ada)
@@ -56,7 +56,7 @@ test('a sign-in that is no longer taken leads to the sign-in page with the first
   await see(page.getByText('You were signed out'))
   await signInWith(page, emailOf('grace'))
   await see(page.getByRole('heading', { name: 'Members' }))
-}, 60_000)
+})
 
 test('a first run leads from nothing to a board of samples', async () => {
   const { page, complaints } = await visit({ as: null, at: '/sign-up' })
@@ -67,7 +67,7 @@ test('a first run leads from nothing to a board of samples', async () => {
   const count = async () => Object.values(await cardsOn(page)).flat().length
   await waitUntil(async () => (await count()) === 7)
   expect(complaints).toEqual([])
-}, 60_000)
+})
 
 test('who is in several workspaces switches between them and begins where they were last', async () => {
   const { page, complaints } = await visit({ as: 'mallory', at: '/' })
@@ -86,4 +86,4 @@ test('who is in several workspaces switches between them and begins where they w
   await page.goto('/')
   await see(switcher.filter({ hasText: 'Mallory' }))
   expect(complaints).toEqual([])
-}, 60_000)
+})

@@ -31,4 +31,4 @@ test('files that lie in S3 are shown and downloaded from there by the page', asy
   expect(download.suggestedFilename()).toBe('notes.txt')
   expect(await Bun.file(await download.path()).text()).toBe('Bring chairs')
   expect(complaints).toEqual([])
-}, 60_000)
+})

@@ -57,7 +57,7 @@ test('a card is dragged by mouse: a line shows where it will be', async () => {
   await see(cardIn(page, 'Review', 'First'))
   expect((await cardsOn(page))['To Do']).toEqual(['Third', 'Second'])
   expect(complaints).toEqual([])
-}, 60_000)
+})
 
 test('a card is dragged by finger: a long press takes it in hand, a swipe scrolls, a tap opens', async () => {
   const viewport = { width: 390, height: 800 }
@@ -92,7 +92,7 @@ test('a card is dragged by finger: a long press takes it in hand, a swipe scroll
   await cardIn(page, 'Done', 'Second').tap()
   await see(panelOf(page))
   expect(complaints).toEqual([])
-}, 60_000)
+})
 
 test('a card is carried by keyboard, and every step is spoken', async () => {
   const { page, tasks, complaints, statusOf } = await onBoard()
@@ -115,7 +115,7 @@ test('a card is carried by keyboard, and every step is spoken', async () => {
   expect(await page.locator(':focus').textContent()).toBe('Second')
   await waitUntil(async () => (await statusOf(1)) === 'Review')
   expect(complaints).toEqual([])
-}, 60_000)
+})
 
 type Scrolled = { scrollTop: number; clientHeight: number; scrollHeight: number }
 
@@ -139,4 +139,4 @@ test('a card held at the end of a long column scrolls it', async () => {
   await see(columnOf(page, 'To Do').locator('[data-edge="bottom"]'))
   await page.mouse.up()
   await waitUntil(async () => (await cardsOn(page))['To Do']?.at(-1) === 'First')
-}, 60_000)
+})

@@ -58,7 +58,7 @@ test('a card tells all that matters of its task, and hears of it', async () => {
     const columns = await ada.get(`/api/projects/${first.projectId}/statuses`)
     return columns.find((column: { isFinal: boolean }) => column.isFinal)
   }
-}, 60_000)
+})
 
 test('tasks are added in any column one after the other, or line by line from what is pasted', async () => {
   const { page, complaints } = await onBoard()
@@ -79,7 +79,7 @@ test('tasks are added in any column one after the other, or line by line from wh
   await page.getByRole('button', { name: 'Add 2 tasks' }).click()
   await orderIn(page, 'Review', ['Read it', 'Read it again', 'And again', 'Chairs', 'Tables'])
   expect(complaints).toEqual([])
-}, 60_000)
+})
 
 test('the menu moves a card to the top, the end or after any task of any column', async () => {
   const { ada, page, complaints, tasks, project, review } = await onBoard()
@@ -114,7 +114,7 @@ test('the menu moves a card to the top, the end or after any task of any column'
     return Bun.deepEquals(titles, ['Three', 'First', 'One', 'Two', 'Second'])
   })
   expect(complaints).toEqual([])
-}, 60_000)
+})
 
 test('a long column draws only what is near, and scrolls to its last card', async () => {
   const { ada, page, complaints, project } = await onBoard()
@@ -131,4 +131,4 @@ test('a long column draws only what is near, and scrolls to its last card', asyn
   expect(await columnOf(page, 'To Do').locator('article').count()).toBeLessThan(25)
   expect(await cardIn(page, 'To Do', 'First').count()).toBe(0)
   expect(complaints).toEqual([])
-}, 60_000)
+})

@@ -41,7 +41,7 @@ test('with Clerk its forms lead from signing in by an organization to the first 
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await see(enter)
   expect(complaints).toEqual([])
-}, 60_000)
+})
 
 test('a script of Clerk’s that does not come is said to, and asked for again', async () => {
   const { page, context } = await atNexa()
@@ -54,4 +54,4 @@ test('a script of Clerk’s that does not come is said to, and asked for again',
   isAway = false
   await page.getByRole('button', { name: 'Try again' }).click()
   await see(page.getByRole('button', { name: 'Sign up with Clerk' }))
-}, 60_000)
+})

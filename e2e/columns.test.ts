@@ -68,7 +68,7 @@ test('a column is added, renamed and given another colour, and everybody sees it
   await ada.patch(`/api/projects/${project.id}/statuses/${review.id}`, { color: '#123ABC' })
   await inMenuOf(page, 'Review', 'Its own, #123abc, chosen')
   expect(complaints).toEqual([])
-}, 60_000)
+})
 
 test('columns change places by the menu and by mouse, and everybody sees it', async () => {
   const { page, other, complaints } = await twoOnABoard()
@@ -85,7 +85,7 @@ test('columns change places by the menu and by mouse, and everybody sees it', as
   await areOn(other, 'Review,In Progress,To Do,Done')
   expect(await cardsOn(other)).toMatchObject({ 'To Do': ['First', 'Second', 'Third'] })
   expect(complaints).toEqual([])
-}, 60_000)
+})
 
 test('a column goes after a question, and its tasks to where they are told', async () => {
   const { page, other, complaints } = await twoOnABoard()
@@ -102,7 +102,7 @@ test('a column goes after a question, and its tasks to where they are told', asy
   )
   expect(await cardsOn(page)).toEqual(await cardsOn(other))
   expect(complaints).toEqual([])
-}, 60_000)
+})
 
 test('a column that the server refuses to change is as it was, and the page says why', async () => {
   const { ada, page, project, review } = await twoOnABoard()
@@ -116,4 +116,4 @@ test('a column that the server refuses to change is as it was, and the page says
   await see(page.getByRole('alert').filter({ hasText: 'The column was not changed' }))
   await areOn(page, 'To Do,In Progress,Done')
   await seeGone(columnOf(page, 'Too late'))
-}, 60_000)
+})

@@ -26,7 +26,7 @@ test('the pill tells of a network that is gone, and of its return', async () => 
   await see(cardIn(page, 'To Do', 'First'))
   await context.setOffline(false)
   await see(pill(page, /^Live/), 20_000)
-}, 60_000)
+})
 
 test('the pill tells of a server that does not answer, and tries at once when it is told to', async () => {
   const { stopServer, startAgain } = team()
@@ -37,7 +37,7 @@ test('the pill tells of a server that does not answer, and tries at once when it
   const retry = page.getByRole('button', { name: 'Retry now' })
   await retry.or(pill(page, /^Live/)).first().click()
   await see(pill(page, /^Live/), 20_000)
-}, 60_000)
+})
 
 test('without a network a page that is not loaded yet says so, and comes when asked again', async () => {
   const { page, context } = await onABoard()
@@ -51,7 +51,7 @@ test('without a network a page that is not loaded yet says so, and comes when as
   await context.setOffline(false)
   await again.click()
   await see(page.getByRole('heading', { name: 'Workspace settings' }))
-}, 60_000)
+})
 
 const missing = { status: 404, json: { success: false } }
 
@@ -87,7 +87,7 @@ test('a page of a build that is gone is loaded anew once, and no second time', a
   await context.unrouteAll()
   await page.getByRole('button', { name: 'Try again' }).click()
   await see(page.getByRole('button', { name: 'Today' }))
-}, 60_000)
+})
 
 test('a file that does not come from the same build is no reason to load the page anew', async () => {
   const { page, context } = await onABoard()
@@ -97,4 +97,4 @@ test('a file that does not come from the same build is no reason to load the pag
   await see(page.getByText('This did not work'))
   await page.waitForLoadState('networkidle')
   expect(loads()).toBe(0)
-}, 60_000)
+})

@@ -57,7 +57,7 @@ test('the dashboard shows figures, charts, own tasks, projects and what happened
   await mine.first().click()
   await see(page.getByRole('dialog').getByText(first.key).first())
   expect(complaints).toEqual([])
-}, 60_000)
+})
 
 test('what others do is on the dashboard at once, and who looks at it is on no board', async () => {
   const { at, ada, linus, boardAt, tasks, done } = await aWorkspace()
@@ -91,4 +91,4 @@ test('what others do is on the dashboard at once, and who looks at it is on no b
   await part(page, 'My tasks').getByRole('link').click()
   await see(page.getByRole('dialog'))
   await seeGone(part(page, 'My tasks'))
-}, 60_000)
+})

@@ -43,7 +43,7 @@ test('what a task waits for is picked by words, and the other sees it in the tas
   await seeGone(section(linus.page, 'Blocked by').getByRole('link'))
   await seeGone(columnOf(linus.page, 'To Do').getByText('Blocked by 1 task', { exact: true }))
   expect([...ada.complaints, ...linus.complaints]).toEqual([])
-}, 60_000)
+})
 
 test('tasks that would wait for each other are refused, and the reason stays to be read', async () => {
   const { ada } = team()
@@ -61,4 +61,4 @@ test('tasks that would wait for each other are refused, and the reason stays to 
   expect(await section(page, 'Blocked by').getByRole('listitem').count()).toBe(0)
   await pick(page, 'Blocked by', 'NOPE-7')
   await see(section(page, 'Blocked by').getByRole('alert').getByText('Task not found'))
-}, 60_000)
+})

@@ -22,4 +22,4 @@ test('somebody new signs up, makes a project and adds a first task', async () =>
   await addCard(page, 'To Do', 'Write the first proof')
   await see(cardIn(page, 'To Do', 'Write the first proof'))
   expect(complaints).toEqual([])
-}, 60_000)
+})

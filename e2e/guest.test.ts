@@ -35,7 +35,6 @@ test.each(shared.map((screen) => [screen.name, screen] as const))(
     await expectNoControl(page)
     expect(complaints).toEqual([])
   },
-  30_000,
 )
 
 /** The board as it is kept, with nothing open over it. */
@@ -76,7 +75,7 @@ test('keys, the menu of a card and the palette offer a guest nothing to change e
   await page.keyboard.press('?')
   await see(page.getByText('Show all shortcuts'))
   expect(complaints).toEqual([])
-}, 60_000)
+})
 
 /** The page is made to believe that it may: only the server's word counts. */
 const forge = (page: Page) =>
@@ -115,4 +114,4 @@ test('what a guest forces is refused, taken back and said', async () => {
   await see(refusal)
   await see(cardIn(page, 'To Do', 'Third'))
   expect(await cardsOn(page)).toEqual(before)
-}, 60_000)
+})

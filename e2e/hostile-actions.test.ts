@@ -24,7 +24,7 @@ let hostile: Client
 beforeAll(async () => {
   project = await aProject(team().ada)
   hostile = await fillWithHostility(team().ada, project)
-}, 30_000)
+})
 
 const alertOf = (page: Page, words: string) => page.getByRole('alert').filter({ hasText: words })
 
@@ -50,7 +50,7 @@ test('toasts, menus and questions say hostile names and run nothing of them', as
   await see(page.getByRole('option').filter({ hasText: inText }))
   await expectNothingRan(page)
   expect(complaints).toEqual([])
-}, 60_000)
+})
 
 test('what somebody hostile does meanwhile is shown and runs nothing', async () => {
   const [task, , third] = project.tasks
@@ -67,7 +67,7 @@ test('what somebody hostile does meanwhile is shown and runs nothing', async () 
   await see(panelOf(page).getByText('Just now'))
   await expectNothingRan(page)
   expect(complaints).toEqual([])
-}, 60_000)
+})
 
 test('who is invited reads hostile names before signing in, and nothing of them runs', async () => {
   const { ada } = team()
@@ -77,4 +77,4 @@ test('who is invited reads hostile names before signing in, and nothing of them 
   await see(page.getByRole('heading', { name: `Join ${inText}` }))
   await expectNothingRan(page)
   expect(complaints).toEqual([])
-}, 30_000)
+})

@@ -14,7 +14,7 @@ let project: AProject
 beforeAll(async () => {
   project = await aProject(team().ada)
   await fillWithHostility(team().ada, project)
-}, 30_000)
+})
 
 /** What a page asks of other hosts: their names and the address of the page that it gives away. */
 async function outside({ page }: Visitor): Promise<string[]> {
@@ -49,7 +49,6 @@ test.each(inside.map((screen) => [screen.name, screen] as const))(
     expect(new Set(asked).difference(new Set([`${pixel} from nowhere`]))).toEqual(new Set())
     expect(complaints).toEqual([])
   },
-  60_000,
 )
 
 test('links of a description can be clicked and run nothing', async () => {
@@ -63,7 +62,7 @@ test('links of a description can be clicked and run nothing', async () => {
   }
   await expectNothingRan(page)
   expect(opened).toEqual([])
-}, 60_000)
+})
 
 test('a file with a script in it is saved, and never a page of ours', async () => {
   const { ada } = team()
@@ -79,4 +78,4 @@ test('a file with a script in it is saved, and never a page of ours', async () =
   await page.goto(file.downloadUrl).catch(() => null)
   await again
   await expectNothingRan(page)
-}, 60_000)
+})

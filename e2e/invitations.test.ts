@@ -59,7 +59,7 @@ test('an admin invites several people, and the link of one makes an account that
 
   const again = await visit({ as: null, at: link })
   await see(unusable(again.page))
-}, 60_000)
+})
 
 test('who has an account already signs in on the way', async () => {
   const link = await invite(emailOf('mallory'), 'guest')
@@ -68,7 +68,7 @@ test('who has an account already signs in on the way', async () => {
   await signInWith(page, emailOf('mallory'))
   await page.getByRole('button', { name: 'Accept and join' }).click()
   await see(dashboard(page))
-}, 60_000)
+})
 
 test('an invitation of somebody else is not accepted, and leads to another account', async () => {
   const link = await invite('donald@example.com')
@@ -78,7 +78,7 @@ test('an invitation of somebody else is not accepted, and leads to another accou
   await page.getByRole('button', { name: 'Use another account' }).click()
   await signUpWith(page, 'Donald Knuth')
   await see(dashboard(page))
-}, 60_000)
+})
 
 test('an invitation that expired, was replaced or withdrawn says that another one is needed', async () => {
   const { databaseUrl } = team()
@@ -107,4 +107,4 @@ test('an invitation that expired, was replaced or withdrawn says that another on
   const expire = `update workspace_invitations set expires_at = now() - interval '1 hour' where email = $1`
   await askDatabase(databaseUrl, expire, [email])
   await seeUnusable(third)
-}, 60_000)
+})

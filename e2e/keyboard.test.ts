@@ -95,7 +95,7 @@ test('a whole session goes by keyboard alone, from signing in to signing out', a
   await choose(page, 'Control+k', 'Sign out')
   await see(page.getByLabel('Email'))
   expect(complaints).toEqual([])
-}, 120_000)
+})
 
 test('a card is moved by keys, and moved back', async () => {
   const { ada } = team()
@@ -118,7 +118,7 @@ test('a card is moved by keys, and moved back', async () => {
     return status.name === 'To Do' && version === tasks[1].version + 2
   })
   expect(await cardsOn(page)).toMatchObject({ 'To Do': ['First', 'Second', 'Third'] })
-}, 60_000)
+})
 
 test("the account's menu signs out, reached by Tab", async () => {
   const { workspaceAt } = await aProject(team().ada)
@@ -132,4 +132,4 @@ test("the account's menu signs out, reached by Tab", async () => {
   await keyboard.press('End')
   await keyboard.press('Enter')
   await see(page.getByLabel('Email'))
-}, 60_000)
+})

@@ -44,7 +44,7 @@ test('a role that changes takes and gives what is on an open page', async () => 
   await see(panelOf(linus.page).getByRole('button', { name: 'First', exact: true }))
   expect(await linus.page.evaluate('window.isStillHere')).toBe(true)
   expect(linus.complaints).toEqual([])
-}, 60_000)
+})
 
 test('who is removed is led out with a calm message, and everybody sees them gone', async () => {
   const { ada, linus } = await adaAndLinus()
@@ -60,7 +60,7 @@ test('who is removed is led out with a calm message, and everybody sees them gon
   // To the workspace that is left to them.
   await linus.page.waitForURL(/\/w\/linus-s-workspace$/)
   expect(await cardIn(linus.page, 'To Do', 'First').count()).toBe(0)
-}, 60_000)
+})
 
 test('nobody is offered what their role does not allow', async () => {
   const { ada } = team()
@@ -86,7 +86,7 @@ test('nobody is offered what their role does not allow', async () => {
   expect(await guest.page.getByRole('button', { name: 'Invite people' }).count()).toBe(0)
   expect(await guest.page.getByRole('heading', { name: 'Open invitations' }).count()).toBe(0)
   expect(await guest.page.getByRole('button', { name: /^Remove/ }).count()).toBe(0)
-}, 60_000)
+})
 
 test('who leaves by themselves is told just that', async () => {
   const { workspaceAt } = await aProject(team().ada)
@@ -96,7 +96,7 @@ test('who leaves by themselves is told just that', async () => {
   await page.getByRole('dialog').getByRole('button', { name: 'Leave workspace' }).click()
   await see(page.getByText(/^You have left /))
   expect(await page.getByText(/no longer open to you/).count()).toBe(0)
-}, 60_000)
+})
 
 test('members that do not come are said to, and come when asked again', async () => {
   const { workspaceAt } = await aProject(team().ada)
@@ -110,4 +110,4 @@ test('members that do not come are said to, and come when asked again', async ()
   await context.unrouteAll()
   await page.getByRole('button', { name: 'Try again' }).first().click()
   await see(rowOf(page, 'ada@example.com'))
-}, 60_000)
+})

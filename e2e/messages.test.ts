@@ -35,7 +35,7 @@ for (const width of [1280, 1720]) {
     expect(await overlap(message, panelOf(page))).toBe(false)
     expect(await overlap(message, page.getByTestId('connection'))).toBe(false)
     expect(await overlap(message, page.getByRole('button', { name: 'Account menu' }))).toBe(false)
-  }, 60_000)
+  })
 }
 
 const refusal = { success: false, error: { code: 'INTERNAL', message: 'Something broke' } }
@@ -50,5 +50,5 @@ for (const part of ['/api/auth/options', '/api/workspaces']) {
     await context.unrouteAll()
     await page.getByRole('button', { name: 'Try again' }).click()
     await see(page.getByRole('link', { name: 'First', exact: true }))
-  }, 60_000)
+  })
 }

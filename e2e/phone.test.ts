@@ -24,7 +24,6 @@ test.each(screens.map((screen) => [screen.name, screen] as const))(
     await ready(screen, page)
     expect(await hardOnAPhone(page)).toEqual([])
   },
-  60_000,
 )
 
 test.each(placeNames)(
@@ -36,5 +35,4 @@ test.each(placeNames)(
     expect(await openEverything(page, { at, device: 'phone', ask })).toEqual([])
     expect(complaints).toEqual([])
   },
-  120_000,
 )

@@ -29,7 +29,7 @@ test('who comes to the board and goes shows to the others, and where they are', 
   await linus.context.close()
   await see(here(ada.page, 'Ada (you)'))
   expect(ada.complaints).toEqual([])
-}, 60_000)
+})
 
 test('who has a task open shows on its card and in it, until they close it', async () => {
   const { boardAt, tasks } = await aProject(team().ada)
@@ -49,7 +49,7 @@ test('who has a task open shows on its card and in it, until they close it', asy
   await panelOf(linus.page).getByRole('button', { name: 'Close the task' }).click()
   await seeGone(viewersOf(ada.page, 'Second'))
   expect([...ada.complaints, ...linus.complaints]).toEqual([])
-}, 60_000)
+})
 
 test('who was cut off is here again without a reload', async () => {
   const { boardAt, tasks } = await aProject(team().ada)
@@ -63,4 +63,4 @@ test('who was cut off is here again without a reload', async () => {
   await isLive(linus.page)
   await see(viewersOf(ada.page, 'First'))
   await see(here(linus.page, 'Linus (you), Ada'))
-}, 60_000)
+})

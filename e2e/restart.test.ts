@@ -25,4 +25,4 @@ test('a page goes on after the server was started anew, without a reload', async
   await addCard(page, 'Done', 'From the same page')
   await see(cardIn(page, 'Done', 'From the same page'))
   expect(await page.evaluate('window.isStillHere')).toBe(true)
-}, 90_000)
+})

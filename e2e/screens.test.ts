@@ -42,7 +42,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
         expect(said).toEqual([])
         expect(complaints.filter((one) => !screen.answers?.test(one))).toEqual([])
       },
-      60_000,
     )
   })
 }

@@ -31,7 +31,7 @@ test('the settings of a workspace change its pages for everybody, their addresse
   expect(linus.complaints).toEqual([])
   // The refused address is an answer that a browser reports by itself.
   expect(complaints.filter((one) => !one.includes(' 400 '))).toEqual([])
-}, 60_000)
+})
 
 test('who may not change settings reads them, and is told who may', async () => {
   const { boardAt, workspaceAt } = await aProject(team().ada)
@@ -42,7 +42,7 @@ test('who may not change settings reads them, and is told who may', async () => 
   await see(page.getByText('Only project managers and admins change'))
   expect(await page.getByRole('textbox').count()).toBe(0)
   expect(await page.getByRole('button', { name: /^(Save|Delete|Archive)/ }).count()).toBe(0)
-}, 60_000)
+})
 
 test('the settings of a project change its board for everybody, its address too', async () => {
   const { boardAt, project } = await aProject(team().ada)
@@ -67,7 +67,7 @@ test('the settings of a project change its board for everybody, its address too'
   await see(links.getByText('Punched cards'))
   const columns = await team().ada.get(`/api/projects/${project.id}/statuses`)
   expect(columns).toContainEqual(expect.objectContaining({ name: 'Review', isFinal: true }))
-}, 60_000)
+})
 
 test('a deleted project is gone from open pages, and comes back when it is restored', async () => {
   const { boardAt, workspaceAt, project } = await aProject(team().ada)
@@ -86,7 +86,7 @@ test('a deleted project is gone from open pages, and comes back when it is resto
   await page.goto(`${workspaceAt}/settings`)
   await page.getByRole('button', { name: `Restore ${project.name}` }).click()
   await see(linus.page.getByRole('list', { name: 'Projects' }).getByText(project.name))
-}, 60_000)
+})
 
 test('a deleted workspace says so calmly to who deleted it, and comes back when restored', async () => {
   const boss = await signUp(team().ada.url, crypto.randomUUID())
@@ -107,7 +107,7 @@ test('a deleted workspace says so calmly to who deleted it, and comes back when 
   await page.goto('/account')
   await page.getByRole('button', { name: `Restore ${name}` }).click()
   await see(page.getByRole('link', { name: `Back to ${name}` }))
-}, 60_000)
+})
 
 test('a token is shown once, works, and ends when it is deleted', async () => {
   const { ada } = team()
@@ -130,4 +130,4 @@ test('a token is shown once, works, and ends when it is deleted', async () => {
   await see(page.getByText('You have none.'))
   await script.get('/api/projects').expect(401)
   expect(complaints).toEqual([])
-}, 60_000)
+})

@@ -35,7 +35,7 @@ test('j and k go through the tasks, Enter opens one, Escape closes it and leads 
   await seeGone(panelOf(page))
   await focused(page, 'Second')
   expect(complaints).toEqual([])
-}, 60_000)
+})
 
 test('a, p, s, d and m change the task at hand, and the focus stays with it', async () => {
   const { page, complaints } = await onABoard()
@@ -58,7 +58,7 @@ test('a, p, s, d and m change the task at hand, and the focus stays with it', as
     await see(property(page, now))
   }
   expect(complaints).toEqual([])
-}, 60_000)
+})
 
 test('c makes a task, e edits a title, / filters, and a field keeps its letters', async () => {
   const { page, complaints } = await onABoard()
@@ -83,7 +83,7 @@ test('c makes a task, e edits a title, / filters, and a field keeps its letters'
   await seeGone(cardIn(page, 'To Do', 'First'))
   await see(cardIn(page, 'To Do', 'Second'))
   expect(complaints).toEqual([])
-}, 60_000)
+})
 
 test('g and a letter go to a page', async () => {
   const { page } = await onABoard()
@@ -98,7 +98,7 @@ test('g and a letter go to a page', async () => {
     await page.keyboard.press(key)
     await page.waitForURL(path)
   }
-}, 60_000)
+})
 
 test('the sheet names every key, and the palette finds the same by its name', async () => {
   const { page } = await onABoard()
@@ -126,7 +126,7 @@ test('the sheet names every key, and the palette finds the same by its name', as
     const line = sheet.find((one) => one.label === label)
     expect(offered).toContain(`${label}${line?.keys.join('')}`)
   }
-}, 60_000)
+})
 
 test('the palette searches, goes and acts', async () => {
   const { page, complaints } = await onABoard()
@@ -143,7 +143,7 @@ test('the palette searches, goes and acts', async () => {
   await page.keyboard.press('Control+k')
   await seeGone(page.getByRole('dialog'))
   expect(complaints).toEqual([])
-}, 60_000)
+})
 
 test('no key and no command does what a guest may not', async () => {
   const { page } = await onABoard('edsger')
@@ -156,4 +156,4 @@ test('no key and no command does what a guest may not', async () => {
   for (const name of [/New task/, /Assign it/, /Move it/, /Delete it/, /New project/]) {
     expect(await page.getByRole('option', { name }).count()).toBe(0)
   }
-}, 60_000)
+})

@@ -27,7 +27,7 @@ test('a task has an address of its own over the board; next and previous follow 
   await seeGone(panelOf(page))
   expect(new URL(page.url()).search).toBe('')
   expect(complaints).toEqual([])
-}, 60_000)
+})
 
 test('the copied link leads back to the task, and the key is copied alone', async () => {
   const { boardAt, tasks } = await aProject(team().ada)
@@ -45,7 +45,7 @@ test('the copied link leads back to the task, and the key is copied alone', asyn
   await waitUntil(async () => (await copied()) === tasks[1].key)
   await page.goto(link)
   await see(titleOf(page, 'Second'))
-}, 60_000)
+})
 
 test('title and properties that one changes, the other sees in the open task', async () => {
   const { boardAt, tasks } = await aProject(team().ada)
@@ -74,7 +74,7 @@ test('title and properties that one changes, the other sees in the open task', a
   await seeGone(theirs.getByRole('button', { name: 'Due date: None' }))
   await see(cardIn(linus.page, 'Review', 'First of all'))
   expect([...ada.complaints, ...linus.complaints]).toEqual([])
-}, 60_000)
+})
 
 test('who begins to watch shows to the other at once, and all that was done is told', async () => {
   const { boardAt, tasks } = await aProject(team().ada)
@@ -88,7 +88,7 @@ test('who begins to watch shows to the other at once, and all that was done is t
   await propertiesOf(linus.page).getByRole('button', { name: 'Priority: Medium' }).click()
   await linus.page.getByRole('menuitemradio', { name: 'High' }).click()
   await see(panelOf(ada.page).getByText('Priority: medium → high'))
-}, 60_000)
+})
 
 test('a task that changed while another one was open shows so when it is opened again', async () => {
   const { ada } = team()
@@ -104,7 +104,7 @@ test('a task that changed while another one was open shows so when it is opened 
   await see(titleOf(page, 'First'))
   await see(panelOf(page).getByText('By midnight'))
   await see(panelOf(page).getByText('Sorry'))
-}, 60_000)
+})
 
 test('Escape closes what is open in a task before the task, wherever the focus is', async () => {
   const { boardAt, tasks } = await aProject(team().ada)

@@ -12,7 +12,6 @@ const tests = Bun.spawn(
     '--parallel=2',
     // A browser on a busy machine misses its moment now and then. What fails three times is broken.
     '--retry=2',
-    '--timeout=60000',
     ...(wanted.length > 0 ? wanted : ['e2e']),
   ],
   { stdio: ['inherit', 'inherit', 'inherit'] },

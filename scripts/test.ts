@@ -7,11 +7,35 @@ import { startEmbeddedPostgres } from '@nexa/db/embedded'
 import { castVariable, makeCast } from '../apps/api/tests/support/cast'
 import { makeTemplate } from '../apps/api/tests/support/template'
 import { startTestServer } from '../apps/api/tests/support/test-server'
+import { type FileReport, parseReport } from './tests/junit-report'
+import { closingLine, failedFiles, failureLines } from './tests/results'
 
-const workDir = mkdtempSync(path.join(os.tmpdir(), 'nexa-tests-'))
-const report = path.join(workDir, 'junit.xml')
+const options = process.argv.slice(2).filter((word) => word.startsWith('-'))
+const named = process.argv.slice(2).filter((word) => !word.startsWith('-'))
+// Of a whole suite, what failed is tried again, alone: a test may miss its moment on a busy machine. What fails each
+// time is broken. Who runs single files wants to know at once.
+const rounds = named.some((word) => word.endsWith('.ts')) ? 1 : 3
 
 async function main(): Promise<number> {
+  const all = new Map<string, FileReport>()
+  let paths = named.length > 0 ? named : ['apps', 'packages']
+  for (let round = 1; ; round += 1) {
+    const { exitCode, reports } = await runRound(paths)
+    for (const [file, report] of reports) all.set(file, report)
+    for (const line of failureLines(reports)) console.log(line)
+    const failed = failedFiles(reports)
+    // A file that could not be loaded is in no report, and will not load at the next try either.
+    if (exitCode === 0 || failed.length === 0 || round === rounds) {
+      console.log(closingLine(all, exitCode, round))
+      return exitCode
+    }
+    console.log(`Tried again: ${failed.join(' ')}\n`)
+    paths = failed
+  }
+}
+
+async function runRound(paths: string[]) {
+  const workDir = mkdtempSync(path.join(os.tmpdir(), 'nexa-tests-'))
   const external = process.env.TEST_DATABASE_URL
   const postgres = external
     ? { url: external, stop: async () => {} }
@@ -25,51 +49,44 @@ async function main(): Promise<number> {
     const server = startTestServer(template)
     const cast = await makeCast(`http://127.0.0.1:${server.port}`)
     await server.stop()
-    return await runTests(postgres.url, JSON.stringify(cast))
+    const reportFile = path.join(workDir, 'junit.xml')
+    const exitCode = await runTests(paths, reportFile, {
+      NODE_ENV: 'test',
+      NEXA_TEST_DATABASE_URL: postgres.url,
+      NEXA_TEST_FOLDER: workDir,
+      [castVariable]: JSON.stringify(cast),
+    })
+    // Without a report nothing was run, such as when the only file has a mistake.
+    const xml = existsSync(reportFile) ? readFileSync(reportFile, 'utf8') : null
+    return { exitCode, reports: xml ? parseReport(xml) : new Map<string, FileReport>() }
   } finally {
     await postgres.stop()
     rmSync(workDir, { recursive: true, force: true })
   }
 }
 
-async function runTests(databaseUrl: string, cast: string): Promise<number> {
-  const wanted = process.argv.slice(2)
+async function runTests(
+  paths: string[],
+  reportFile: string,
+  env: Record<string, string>,
+): Promise<number> {
   const tests = Bun.spawn(
     [
       process.execPath,
       'test',
       // Files are apart already, by a copy of the database each: the code is loaded once for all of a worker's.
       '--no-isolate',
+      // For what never happens: no test depends on how fast a processor or a disk is.
+      '--timeout=120000',
       `--parallel=${os.availableParallelism()}`,
       '--reporter=junit',
-      `--reporter-outfile=${report}`,
-      ...(wanted.length > 0 ? wanted : ['apps', 'packages']),
+      `--reporter-outfile=${reportFile}`,
+      ...options,
+      ...paths,
     ],
-    {
-      stdio: ['inherit', 'inherit', 'inherit'],
-      env: {
-        ...process.env,
-        NODE_ENV: 'test',
-        NEXA_TEST_DATABASE_URL: databaseUrl,
-        NEXA_TEST_FOLDER: workDir,
-        [castVariable]: cast,
-      },
-    },
+    { stdio: ['inherit', 'inherit', 'inherit'], env: { ...process.env, ...env } },
   )
-  const exitCode = await tests.exited
-  // Without a report nothing was run, such as when the only file has a mistake.
-  console.log(existsSync(report) ? closingLine(readFileSync(report, 'utf8')) : '0 passed, 1 failed')
-  return exitCode
-}
-
-/** Of the report's summary: bun's own closing lines have another form. */
-function closingLine(xml: string): string {
-  const summary = /<testsuites[^>]*>/.exec(xml)?.[0] ?? ''
-  const count = (name: string) => Number(new RegExp(` ${name}="(\\d+)"`).exec(summary)?.[1] ?? 0)
-  const failed = count('failures') + count('errors')
-  const skipped = count('skipped')
-  const passed = count('tests') - failed - skipped
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+  return await tests.exited
 }
 
 process.exit(await main())

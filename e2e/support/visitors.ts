@@ -41,7 +41,7 @@ export function useVisitors(
   }
   beforeAll(async () => {
     browser = await launchChromium()
-  }, 30_000)
+  })
   afterEach(keepsProfiles ? closePages : closeAll)
   afterAll(async () => {
     await closeAll()

@@ -137,5 +137,5 @@ describe.each([
     await killProcesses()
     await storage.stop()
     await dropDatabase(databaseUrl)
-  }, 30_000)
+  })
 })

@@ -107,7 +107,7 @@ test('without its storage Nexa says so and stays in service', async () => {
   })
   expect(health).toMatchObject({ status: 'ok', checks: { database: 'ok' } })
   await linus.delete(downloadUrl.replace('/download', '')).expect(204)
-}, 15_000)
+})
 
 test.each([
   [{ STORAGE: 's3', S3_BUCKET: 'files' }, 'STORAGE=s3 needs S3_BUCKET, AWS_ACCESS_KEY_ID and'],

@@ -48,5 +48,4 @@ test.skipIf(process.platform !== 'linux').each([
     await storage.stop()
     await dropDatabase(databaseUrl)
   },
-  30_000,
 )

@@ -206,4 +206,4 @@ test('boards stay in step while people link, complete, reopen and delete tasks a
     expect(follower.reloads).toBe(0)
     follower.close()
   }
-}, 30_000)
+})

@@ -31,7 +31,7 @@ for (const [name, end] of Object.entries(endings)) {
   test(`a board is right when somebody ${name} while a task begins to wait for it`, async () => {
     // A slow machine may need more than the two seconds that a transaction waits for a lock: then once more.
     while (!(await meet(end))) {}
-  }, 30_000)
+  })
 }
 
 /** false: they did not meet in time. */

@@ -105,7 +105,7 @@ test('without a next token the socket ends with the one it has', async () => {
   await socket.frame('auth:required')
   expect(await socket.closeCode()).toBe(4001)
   await expectDeaf()
-}, 20_000)
+})
 
 test("a token of another person, or for another organization, doesn't extend it", async () => {
   for (const isAnotherPerson of [true, false]) {

@@ -172,5 +172,5 @@ describe('webhooks in any order', () => {
       await clerk.heal()
     }
     await fc.assert(fc.asyncProperty(happenings, disorder, property), { numRuns: 12 })
-  }, 120_000)
+  })
 })

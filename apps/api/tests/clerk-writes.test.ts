@@ -273,7 +273,7 @@ test('who makes somebody else super_admin and leaves does so in Clerk, too, in t
   expect(await clerk.memberships(organization.id)).toMatchObject([
     { role: 'org:admin', public_user_data: { user_id: user.id } },
   ])
-}, 20_000)
+})
 
 test('of an organization that is gone there is nothing to tell', async () => {
   const company = await aCompany(team())

@@ -16,7 +16,7 @@ const connections: Redis[] = []
 afterEach(async () => {
   for (const one of connections.splice(0)) one.disconnect()
   await killProcesses()
-}, 20_000)
+})
 afterAll(removeTemporaryFolders)
 
 function aCluster() {
@@ -117,7 +117,7 @@ test('two instances are one Nexa: they hear of each other, and one may be killed
   process.kill(killed.pid, 'SIGKILL')
   await waitUntil(() => !isRunning(killed.pid))
   await goesOn(url)
-  await waitUntil(() => instance('api-1').starts === 2, 20_000)
+  await waitUntil(() => instance('api-1').starts === 2)
   expect(instance('api-1')).toMatchObject({ url: killed.url })
   expect(instance('api-2').starts).toBe(1)
   await rename(new Client(killed.url, ada))
@@ -128,22 +128,22 @@ test('two instances are one Nexa: they hear of each other, and one may be killed
   const hung = instance('api-2')
   process.kill(hung.pid, 'SIGSTOP')
   // They are cut off, and can go to the other instance.
-  await waitUntil(() => survivors.every(({ closed }) => closed !== null), 30_000)
+  await waitUntil(() => survivors.every(({ closed }) => closed !== null))
   await goesOn(url)
   process.kill(hung.pid, 'SIGCONT')
   for (const one of connections.splice(0)) one.disconnect()
   nexa.kill('SIGTERM')
   await nexa.exited
   await waitUntil(isGone)
-}, 60_000)
+})
 
 test('kill -9 of the cluster leaves nothing behind', async () => {
   const { nexa, isGone } = aCluster()
   await nexa.url()
   expect(await isGone()).toBe(false)
   nexa.killGroup('SIGKILL')
-  await waitUntil(isGone, 20_000)
-}, 60_000)
+  await waitUntil(isGone)
+})
 
 test('without a Redis to be found, the start says what to do and leaves the data alone', async () => {
   const dataDir = path.join(temporaryFolder(), 'data')
@@ -156,4 +156,4 @@ test('without a Redis to be found, the start says what to do and leaves the data
     'Instances hear of each other over Redis: install redis-server, or set REDIS_URL.',
   )
   expect(existsSync(dataDir)).toBe(false)
-}, 20_000)
+})

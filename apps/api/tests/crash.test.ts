@@ -12,7 +12,7 @@ import { waitUntil } from './support/wait-until'
 afterEach(async () => {
   await killProcesses()
   removeTemporaryFolders()
-}, 20_000)
+})
 
 const kills = 5
 
@@ -71,4 +71,4 @@ test('kill -9 in the midst of writing loses nothing acknowledged and doubles not
   }
   expect(sent.filter(({ status }) => (status ?? 500) >= 500)).toEqual([])
   follower.close()
-}, 60_000)
+})

@@ -31,17 +31,17 @@ beforeAll(async () => {
   image = built.image
   databaseUrl = await cloneTemplate(serverUrl())
   redis = await RedisServer.start()
-}, 120_000)
+})
 afterEach(async () => {
   await stopCaddies()
   await killProcesses()
-}, 20_000)
+})
 afterAll(async () => {
   await redis.stop()
   await s3.stop()
   await dropDatabase(databaseUrl)
   removeTemporaryFolders()
-}, 20_000)
+})
 
 /** A container's process, on what the Compose file gives it, as far as that is here. */
 function anInstance(environment: Record<string, string> = {}): NexaProcess & { port: number } {
@@ -121,7 +121,7 @@ test('its server starts in production, works and ends by SIGTERM', async () => {
   expect((await fetch(ada.url + script)).headers.get('content-type')).toStartWith('text/javascript')
   nexa.kill('SIGTERM')
   expect(await nexa.exited).toBe(0)
-}, 30_000)
+})
 
 /** A write that was on its way to the one that died may be refused. It is sent again, and done once. */
 async function writtenAtLast(client: Client, name: string): Promise<void> {
@@ -168,7 +168,6 @@ test.if(caddy !== null)(
     expect(refused.status).toBe(503)
     expect(refused.headers.get('retry-after')).toBe('2')
   },
-  60_000,
 )
 
 test.if(caddy !== null)(
@@ -193,7 +192,6 @@ test.if(caddy !== null)(
     for (let at = 1; at <= 7; at += 1) statuses.push((await signIn(`192.0.2.${at}`)).status)
     expect(statuses).toEqual([401, 401, 401, 401, 401, 429, 429])
   },
-  60_000,
 )
 
 function sizeOf(folder: string): number {

@@ -132,5 +132,5 @@ for (let round = 1; round <= rounds; round += 1) {
       ),
       { numRuns: requestsPerRound },
     )
-  }, 30_000)
+  })
 }

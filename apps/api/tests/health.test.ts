@@ -31,7 +31,7 @@ test('an instance says how its Redis is, and is ready without it', async () => {
   await saysOfRedis('unavailable')
   await redis.start()
   await saysOfRedis('ok')
-}, 30_000)
+})
 
 test('an instance without a Redis says so', async () => {
   const server = startTestServer(team().databaseUrl)

@@ -122,7 +122,7 @@ describe.each(ways)('%s', (way) => {
     expect(changes.map(({ seq }) => seq)).toEqual(all)
     expect(changes.filter(({ type }) => isOfInvitation(type))).toEqual([])
     socket.close()
-  }, 30_000)
+  })
 })
 
 test('a token that is ended is refused by requests to other instances as well, at once', async () => {

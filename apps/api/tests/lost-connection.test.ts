@@ -11,7 +11,7 @@ import { withSql } from './support/with-sql'
 afterEach(async () => {
   await killProcesses()
   removeTemporaryFolders()
-}, 20_000)
+})
 
 const waiting =
   'select pid from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))'
@@ -44,4 +44,4 @@ test('a write whose connection broke between two statements is put off and not d
   })
   expect(move.refusal).toMatchObject({ code: 'UNAVAILABLE' })
   expect(await ada.get(`/api/tasks/${task.id}`)).toMatchObject({ statusId: task.statusId })
-}, 30_000)
+})

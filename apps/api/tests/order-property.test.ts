@@ -70,4 +70,4 @@ test('after any moves the columns are as if they were plain lists', async () => 
     }),
     { numRuns: 12 },
   )
-}, 20_000)
+})

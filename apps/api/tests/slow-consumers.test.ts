@@ -60,7 +60,7 @@ test('who does not read is sent away, and nobody else notices', async () => {
   const code = Buffer.from([4003 >> 8, 4003 & 255]).toString('latin1')
   expect(slow.received.toString('latin1')).toEndWith(`${code}Reads too slowly`)
   await stop()
-}, 20_000)
+})
 
 test('more than ever waits for anybody is not kept between two looks', async () => {
   const { ask, isGone, stop } = await aSlowReader(60_000)
@@ -68,7 +68,7 @@ test('more than ever waits for anybody is not kept between two looks', async () 
   for (let asked = 0; asked < 40; asked += 1) ask()
   await waitUntil(isGone)
   await stop()
-}, 20_000)
+})
 
 test('who reads what they asked for may have more than that at once', async () => {
   const { slow, ask, isGone, stop } = await aSlowReader(10)
@@ -80,4 +80,4 @@ test('who reads what they asked for may have more than that at once', async () =
   }
   expect(await isGone()).toBe(false)
   await stop()
-}, 20_000)
+})

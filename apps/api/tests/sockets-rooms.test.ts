@@ -102,7 +102,7 @@ test('who comes back within 100 events gets what was missed, further behind load
     reload: false,
   })
   socket.close()
-}, 20_000)
+})
 
 test("a workspace's room hears of its projects and of new members", async () => {
   const { ada, edsger, mallory } = team()
@@ -130,7 +130,7 @@ test('a heartbeat tells how far each room is', async () => {
   const { ada, databaseUrl } = team()
   const { project } = await aBoard(ada)
   const server = startTestServer(databaseUrl, undefined, {
-    socketTimes: { authTimeoutMs: 60_000, heartbeatMs: 20 },
+    socketTimes: { authTimeoutMs: 60_000, heartbeatMs: 200 },
   })
   const room = `project:${project.id}`
   const socket = await SocketClient.connect(castOn(server).grace)
@@ -158,7 +158,7 @@ test("another server's change arrives as well, without a bus between them", asyn
   socket.close()
   late.close()
   await server.stop()
-}, 20_000)
+})
 
 test('who enters a room at any moment of heavy writing misses nothing', async () => {
   const { ada, grace, linus, edsger } = team()
@@ -207,4 +207,4 @@ test('who enters a room at any moment of heavy writing misses nothing', async ()
     expect([...new Set(seqs)].filter((seq) => seq > since)).toEqual(expected)
   }
   for (const socket of sockets) socket.close()
-}, 20_000)
+})

@@ -26,7 +26,7 @@ test('DATABASE_URL is used instead of a database of our own', async () => {
   nexa.kill('SIGTERM')
   expect(await nexa.exited).toBe(0)
   await dropDatabase(databaseUrl)
-}, 20_000)
+})
 
 test('several first starts at once on an empty database all succeed', async () => {
   const server = serverUrl()
@@ -41,7 +41,7 @@ test('several first starts at once on an empty database all succeed', async () =
   }
   await killProcesses()
   await dropDatabase(databaseUrl)
-}, 20_000)
+})
 
 const badConfigurations: Record<string, Record<string, string>> = {
   'The configuration is not valid:\n  PORT: ': { PORT: 'web' },
@@ -63,7 +63,7 @@ for (const [message, env] of Object.entries(badConfigurations)) {
     expect(nexa.output).toStartWith(message)
     expect(nexa.output.trim().split('\n').length).toBeLessThan(3)
     expect(existsSync(dataDir)).toBe(false)
-  }, 20_000)
+  })
 }
 
 test('a clone whose path holds spaces starts, with its data beside the code', async () => {
@@ -71,7 +71,7 @@ test('a clone whose path holds spaces starts, with its data beside the code', as
   const nexa = new NexaProcess({ env: onFreePort({}), by: 'npm', folder })
   expect((await fetch(`${await nexa.url()}/health/ready`)).status).toBe(200)
   expect(nexa.output).toContain(`Data lies in ${path.join(folder, '.data')} `)
-}, 20_000)
+})
 
 /** The code in a folder of its own, on the installed packages. */
 function aCopy(): string {
@@ -100,14 +100,10 @@ if (process.getuid?.() === 0 && !canBeNobody) {
   console.warn('Not tested: an ordinary user cannot reach this clone.')
 }
 
-test.if(canBeNobody)(
-  'an ordinary user starts it on a folder of their own',
-  async () => {
-    const dataDir = temporaryFolder()
-    chownSync(dataDir, nobody, nobody)
-    const env = onFreePort({ NEXA_DATA_DIR: dataDir, HOME: dataDir })
-    const nexa = new NexaProcess({ env, by: 'wrapper', before: asNobody })
-    expect((await fetch(`${await nexa.url()}/health/ready`)).status).toBe(200)
-  },
-  20_000,
-)
+test.if(canBeNobody)('an ordinary user starts it on a folder of their own', async () => {
+  const dataDir = temporaryFolder()
+  chownSync(dataDir, nobody, nobody)
+  const env = onFreePort({ NEXA_DATA_DIR: dataDir, HOME: dataDir })
+  const nexa = new NexaProcess({ env, by: 'wrapper', before: asNobody })
+  expect((await fetch(`${await nexa.url()}/health/ready`)).status).toBe(200)
+})

@@ -21,7 +21,7 @@ beforeAll(async () => {
   credentials = await signUp(await nexa.url(), 'ada')
   nexa.kill('SIGTERM')
   expect(await nexa.exited).toBe(0)
-}, 20_000)
+})
 afterEach(killProcesses, 20_000)
 afterAll(removeTemporaryFolders)
 
@@ -47,7 +47,7 @@ test('npm start says where Nexa answers, how to sign up and where the data lies;
   nexa.killGroup('SIGINT')
   await nexa.exited
   expect(postgresOf(env)).toBeNull()
-}, 20_000)
+})
 
 test('npm start is stopped by a SIGTERM to npm alone', async () => {
   const nexa = new NexaProcess({ env: used, by: 'npm' })
@@ -55,7 +55,7 @@ test('npm start is stopped by a SIGTERM to npm alone', async () => {
   nexa.kill('SIGTERM')
   await nexa.exited
   await waitUntil(() => postgresOf(used) === null)
-}, 20_000)
+})
 
 test('accounts, sessions and boards are there after a restart, and no first steps any more', async () => {
   const first = new NexaProcess({ env: used })
@@ -70,7 +70,7 @@ test('accounts, sessions and boards are there after a restart, and no first step
   await new Client(url).post('/api/auth/sign-in', { email: 'ada@example.com', password })
   await waitUntil(() => second.output.includes('Ctrl-C'))
   expect(second.output).not.toContain('no account yet')
-}, 20_000)
+})
 
 test('a second start on the same folder says who is there already, and leaves it alone', async () => {
   const first = new NexaProcess({ env: used })
@@ -81,7 +81,7 @@ test('a second start on the same folder says who is there already, and leaves it
     `Nexa is already running on this data folder (process ${first.pid}, ${url}). Stop it first, or set NEXA_DATA_DIR to another folder.`,
   )
   expect((await fetch(`${url}/health/ready`)).status).toBe(200)
-}, 20_000)
+})
 
 test('SIGTERM finishes the requests in flight, refuses new ones and stops the database', async () => {
   const nexa = new NexaProcess({ env: used, by: 'wrapper' })
@@ -105,7 +105,7 @@ test('SIGTERM finishes the requests in flight, refuses new ones and stops the da
   expect(await nexa.exited).toBe(0)
   expect(performance.now() - began).toBeLessThan(10_000)
   expect(postgresOf(used)).toBeNull()
-}, 20_000)
+})
 
 test('kill -9 of the launcher leaves no server behind', async () => {
   const nexa = new NexaProcess({ env: used, by: 'wrapper' })
@@ -114,7 +114,7 @@ test('kill -9 of the launcher leaves no server behind', async () => {
   await waitUntil(() => isRefused(url))
   await waitUntil(() => postgresOf(used) === null)
   expect(await new NexaProcess({ env: used }).url()).toBe(url)
-}, 20_000)
+})
 
 test('a port that was asked for and is taken is named', async () => {
   const taken = Bun.listen({ hostname: '0.0.0.0', port: 0, socket: { data() {} } })
@@ -126,7 +126,7 @@ test('a port that was asked for and is taken is named', async () => {
   expect(postgresOf(used)).toBeNull()
   expect(readdirSync(used.NEXA_DATA_DIR)).not.toContain('server.json')
   taken.stop(true)
-}, 20_000)
+})
 
 test('without a PORT the next free one is taken', async () => {
   // Somebody else on this machine may hold 3001: that serves as well.
@@ -138,4 +138,4 @@ test('without a PORT the next free one is taken', async () => {
   expect(Number(new URL(url).port)).toBeGreaterThan(3_001)
   expect((await fetch(`${url}/health`)).status).toBe(200)
   taken?.stop(true)
-}, 20_000)
+})

@@ -57,7 +57,7 @@ test.each(['9007199254740991', '9e15', '-1', 'NaN', '1e999', '', '{"seq":1}', '1
     await boss.patch(memberPath, { role: 'guest' })
     await waitUntil(() => socket.events.length === 1)
     expect(socket.events).toMatchObject([{ seq: head + 1 }])
-    await waitUntil(isAtRest, 3_000)
+    await waitUntil(isAtRest)
     socket.close()
   },
 )
@@ -71,7 +71,7 @@ test('a hint of events that are not there is forgotten once nobody finds them', 
   await ada.post(`/api/projects/${project.id}/tasks`, { title: 'Real' })
   await waitUntil(() => socket.events.length === 1)
   // Longer than from one look at the heads to the next.
-  await waitUntil(isNotAsked(events, pollMs + 500), 4_000)
+  await waitUntil(isNotAsked(events, pollMs + 500))
   socket.close()
 })
 
@@ -96,6 +96,6 @@ test('a stream that goes back with a restored backup is looked at once, and agai
   await socket.frame('reset')
   await boss.delete(memberPath).expect(204)
   expect(await socket.frame('unsubscribed')).toMatchObject({ room, reason: 'forbidden' })
-  await waitUntil(isAtRest, 3_000)
+  await waitUntil(isAtRest)
   socket.close()
 })

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, spyOn, test } from 'bun:test'
+import { afterEach, beforeEach, describe, expect, mock, spyOn, test } from 'bun:test'
 import { LiveConnection } from '@nexa/client/live-connection'
 import type { LinkOptions } from '@nexa/client/live-link'
 import type { LiveStatus } from '@nexa/client/live-status'
@@ -38,6 +38,7 @@ beforeEach(() => {
   told = []
 })
 afterEach(async () => {
+  mock.restore()
   live.close()
   await server.stop()
 })
@@ -181,8 +182,8 @@ describe('the status', () => {
 
 describe('an attempt', () => {
   test('after a restart is made within two seconds, but at the next failure as after any other', async () => {
-    const random = spyOn(Math, 'random').mockReturnValue(1)
-    const now = spyOn(Date, 'now').mockReturnValue(0)
+    spyOn(Math, 'random').mockReturnValue(1)
+    spyOn(Date, 'now').mockReturnValue(0)
     await connectLive()
     server.answer = () => []
     const waits: (number | null)[] = []
@@ -193,8 +194,6 @@ describe('an attempt', () => {
       waits.push(live.status.retryAt)
       live.retryNow()
     }
-    random.mockRestore()
-    now.mockRestore()
     expect(waits).toEqual([2_000, 1_000])
   })
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, spyOn, test } from 'bun:test'
+import { afterAll, afterEach, beforeEach, describe, expect, mock, spyOn, test } from 'bun:test'
 import { type ClientOptions, createNexaClient } from '@nexa/client/nexa-client'
 import { waitUntil } from './support/wait-until'
 
@@ -44,6 +44,9 @@ const busy = (retryAfter?: string) =>
 beforeEach(() => {
   troubles = []
   keys = []
+})
+afterEach(() => {
+  mock.restore()
 })
 afterAll(() => server.stop(true))
 
@@ -111,13 +114,11 @@ test('a server that wants to be left alone for long is', async () => {
 })
 
 test('a wait is as long as the server says, and longer by chance', async () => {
-  const random = spyOn(Math, 'random').mockReturnValue(1)
+  spyOn(Math, 'random').mockReturnValue(1)
   const timers = spyOn(globalThis, 'setTimeout')
   troubles = [busy('0.1')]
   await create()
   expect(timers.mock.calls.map(([, ms]) => ms)).toContain(600)
-  random.mockRestore()
-  timers.mockRestore()
 })
 
 test('who gives up while it waits is not kept waiting', async () => {

@@ -87,8 +87,8 @@ test('kill -9 of its process stops the database, and the next start has the data
   // A closed terminal or a service stop signals the watchdog as well: it must stay.
   process.kill(-pid, 'SIGHUP')
   await host.kill()
-  expect(await waitUntil(() => !isPostgresOf(pid, dataDir), 2_000)).toBe(true)
-  expect(await waitUntil(() => !existsSync(socketFolderOf(url)), 2_000)).toBe(true)
+  expect(await waitUntil(() => !isPostgresOf(pid, dataDir), 20_000)).toBe(true)
+  expect(await waitUntil(() => !existsSync(socketFolderOf(url)), 20_000)).toBe(true)
   expect(existsSync(path.join(dataDir, 'postmaster.pid'))).toBe(false)
   expect(await readNote((await aDatabase({ dataDir })).url)).toBe('kept')
 })
@@ -149,12 +149,12 @@ test('a start killed while it made the database is no obstacle', async () => {
     readdirSync(path.dirname(dataDir)).find(
       (name) => name.startsWith('postgres.new-') && isBegun(path.join(dataDir, '..', name)),
     )
-  expect(await waitUntil(() => unfinished() !== undefined, 5_000)).toBe(true)
+  expect(await waitUntil(() => unfinished() !== undefined, 20_000)).toBe(true)
   await host.kill()
   expect(existsSync(dataDir)).toBe(false)
   mkdirSync(`${dataDir}.new-123456/base`, { recursive: true })
   expect(await ask((await aDatabase({ dataDir })).url, 'SELECT 1')).toBe(1)
-  expect(await waitUntil(() => unfinished() === undefined, 2_000)).toBe(true)
+  expect(await waitUntil(() => unfinished() === undefined, 20_000)).toBe(true)
   expect(existsSync(`${dataDir}.new-123456`)).toBe(false)
 })
 
