@@ -1,6 +1,6 @@
 // Runs the tests on one fresh PostgreSQL: the embedded one, or that of TEST_DATABASE_URL.
 // `npm test -- apps/api/tests/tasks.test.ts` runs one file.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { startEmbeddedPostgres } from '@nexa/db/embedded'
@@ -9,6 +9,7 @@ import { makeTemplate } from '../apps/api/tests/support/template'
 import { startTestServer } from '../apps/api/tests/support/test-server'
 import { type FileReport, parseReport } from './tests/junit-report'
 import { closingLine, failedFiles, failureLines } from './tests/results'
+import { makeWorkFolder } from './tests/work-folder'
 
 const options = process.argv.slice(2).filter((word) => word.startsWith('-'))
 const named = process.argv.slice(2).filter((word) => !word.startsWith('-'))
@@ -35,7 +36,7 @@ async function main(): Promise<number> {
 }
 
 async function runRound(paths: string[]) {
-  const workDir = mkdtempSync(path.join(os.tmpdir(), 'nexa-tests-'))
+  const workDir = makeWorkFolder()
   const external = process.env.TEST_DATABASE_URL
   const postgres = external
     ? { url: external, stop: async () => {} }
@@ -52,6 +53,7 @@ async function runRound(paths: string[]) {
     const reportFile = path.join(workDir, 'junit.xml')
     const exitCode = await runTests(paths, reportFile, {
       NODE_ENV: 'test',
+      TMPDIR: path.dirname(workDir),
       NEXA_TEST_DATABASE_URL: postgres.url,
       NEXA_TEST_FOLDER: workDir,
       [castVariable]: JSON.stringify(cast),
