@@ -113,6 +113,8 @@ test('kill -9 of the launcher leaves no server behind', async () => {
   nexa.kill('SIGKILL')
   await waitUntil(() => isRefused(url))
   await waitUntil(() => postgresOf(used) === null)
+  // The server holds its output open, and its lock on the folder, until it is gone.
+  await nexa.exited
   expect(await new NexaProcess({ env: used }).url()).toBe(url)
 })
 

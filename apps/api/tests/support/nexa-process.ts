@@ -64,7 +64,7 @@ export class NexaProcess {
   /** The address it answers at, once it does. */
   async url(): Promise<string> {
     const said = () => /Nexa is running at (http:\S+)/.exec(this.output)?.[1]
-    await waitUntil(() => said() !== undefined || !this.isRunning)
+    await waitUntil(() => said() !== undefined || !this.isRunning, 110_000)
     const url = said()
     if (!url) throw new Error(`It did not start:\n${this.output}`)
     return url

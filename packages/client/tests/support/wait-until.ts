@@ -3,7 +3,7 @@ export async function waitUntil(
   holds: () => boolean,
   pause: () => Promise<unknown> = () => Bun.sleep(2),
 ): Promise<void> {
-  const deadline = performance.now() + 30_000
+  const deadline = performance.now() + 60_000
   while (!holds()) {
     if (performance.now() > deadline) throw new Error(`Waited in vain for: ${holds}`)
     await pause()
