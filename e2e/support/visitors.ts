@@ -55,7 +55,7 @@ export function useVisitors(
       reducedMotion: 'reduce',
       ...options,
     })
-    context.setDefaultTimeout(10_000)
+    context.setDefaultTimeout(20_000)
     if (person) await signIn(context, person)
     return context
   }

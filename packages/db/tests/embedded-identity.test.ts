@@ -1,4 +1,4 @@
-import { afterEach, expect, setDefaultTimeout, test } from 'bun:test'
+import { afterEach, expect, test } from 'bun:test'
 import { spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -6,8 +6,6 @@ import { findNobody } from '../src/embedded/nobody'
 import { aDatabase, ask, keepNote, readNote, stopDatabases } from './embedded/a-database'
 import { aFolder, removeFolders } from './embedded/a-folder'
 import { endHosts, startHost } from './embedded/start-host'
-
-setDefaultTimeout(20_000)
 
 afterEach(async () => {
   await stopDatabases()

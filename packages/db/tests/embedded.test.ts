@@ -1,4 +1,4 @@
-import { afterEach, expect, setDefaultTimeout, test } from 'bun:test'
+import { afterEach, expect, test } from 'bun:test'
 import {
   cpSync,
   existsSync,
@@ -24,9 +24,6 @@ import {
 } from './embedded/a-database'
 import { aFolder, removeFolders } from './embedded/a-folder'
 import { endHosts, startHost } from './embedded/start-host'
-
-// Killed processes, recovery and a busy machine.
-setDefaultTimeout(20_000)
 
 afterEach(async () => {
   await stopDatabases()

@@ -3,8 +3,8 @@ import { accounts } from '@nexa/db/schema/accounts'
 import { sessions } from '@nexa/db/schema/sessions'
 import { users } from '@nexa/db/schema/users'
 import { verifications } from '@nexa/db/schema/verifications'
-import { betterAuth } from 'better-auth/minimal'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
+import { betterAuth } from 'better-auth/minimal'
 import { bearer } from 'better-auth/plugins/bearer'
 
 export type LocalAuthOptions = { db: Database; secret: string; publicUrl: string }
