@@ -5,6 +5,7 @@ import {
   dashboard,
   get,
   list,
+  listKept,
   mine,
   search,
   searchCommon,
@@ -16,6 +17,7 @@ import { commentRow, create, move, moveOne } from './write-rows'
 const allRows: readonly Row[] = [
   get,
   list,
+  listKept,
   boardRow,
   boardKept,
   boardKnown,

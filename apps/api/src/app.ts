@@ -98,7 +98,7 @@ export const endpointsOf = ({
   ...statusRoutes,
   // Before the tasks: /api/tasks/recent is no task's id.
   ...dashboardRoutes(deps.kept),
-  ...taskRoutes,
+  ...taskRoutes(deps.kept),
   ...commentRoutes,
   ...attachmentRoutes(deps.files),
   ...dependencyRoutes,

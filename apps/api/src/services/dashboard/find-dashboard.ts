@@ -2,7 +2,7 @@ import type { DashboardQuery } from '@nexa/shared/dashboard'
 import { priorities } from '@nexa/shared/task'
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { NotFound } from '../../lib/errors'
-import type { Versioned } from '../../lib/kept-answers'
+import type { VersionedText } from '../../lib/kept-answers'
 import { firstRow } from '../../lib/rows'
 import { personJson } from '../../lib/sql-json'
 import { statement } from '../../lib/statement'
@@ -60,13 +60,13 @@ const projects = sql`select json_build_object('active', count(*) filter (where s
 const members = sql`select count(*) from workspace_members
   where workspace_id = (select id from workspace)`
 
-/** What one dashboard is called: of a day, because what is overdue changes without any event. */
+/** What tells one dashboard from others: of a day, because what is overdue changes without any event. */
 export const dashboardName = (
   { workspaceId }: ReadScope,
   { projectId, today: readersDay }: DashboardQuery,
 ): string => {
   const day = new Date().toISOString().slice(0, 10)
-  return `dashboard ${workspaceId} ${projectId} ${readersDay} ${day}`
+  return `${workspaceId} ${projectId} ${readersDay} ${day}`
 }
 
 const versionOf = (workspaceId: SQLWrapper) => sql`(
@@ -122,13 +122,13 @@ export async function findDashboardText(
     projectId = null,
     today: readersDay = null,
   }: { [Key in keyof DashboardQuery]?: DashboardQuery[Key] | null },
-): Promise<Versioned> {
+): Promise<VersionedText> {
   const query = findText({
     workspaceId,
     projectId: projectId ?? null,
     readersDay: readersDay ?? null,
   })
-  const row = await firstRow<Versioned>(db, query)
+  const row = await firstRow<VersionedText>(db, query)
   if (!row) throw new NotFound('Workspace')
   return row
 }

@@ -1,28 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { NotFound } from '../../lib/errors'
-import { firstRow, listRows } from '../../lib/rows'
+import type { VersionedText } from '../../lib/kept-answers'
+import { listRows } from '../../lib/rows'
 import { jsonObject } from '../../lib/sql-json'
 import { statement } from '../../lib/statement'
 import type { ReadScope } from '../scope'
 import { statusFields } from '../status/status-json'
 import { taskCardJson } from '../task/task-json'
 import { projectCardFields } from './project-json'
-
-const findVersion = statement<'workspaceId' | 'projectId'>(
-  (given) => sql`select e.epoch || '-' || e.head as version from event_streams e
-    join projects p on p.id = e.id and p.status <> 'deleted'
-    where e.workspace_id = ${given('workspaceId')} and e.id = ${given('projectId')}`,
-)
-
-/** A board is a function of its project and these two: the same version is the same answer. */
-export async function findBoardVersion(
-  { db, workspaceId }: ReadScope,
-  projectId: string,
-): Promise<string> {
-  const row = await firstRow<{ version: string }>(db, findVersion({ workspaceId, projectId }))
-  if (!row) throw new NotFound('Project')
-  return row.version
-}
 
 const cards = sql`select coalesce(t.status_id, d.id) as status_id,
     string_agg(${taskCardJson}::text, ',' order by t."order", t.id) as cards
@@ -60,7 +45,7 @@ type Row = {
 export async function findBoardText(
   { db, workspaceId }: ReadScope,
   projectId: string,
-): Promise<{ text: string; version: string }> {
+): Promise<VersionedText> {
   const rows = await listRows<Row>(db, findRows({ workspaceId, projectId }))
   const [first] = rows
   if (!first) throw new NotFound('Project')

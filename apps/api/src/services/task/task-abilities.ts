@@ -1,7 +1,7 @@
 import type { TaskAbilities } from '@nexa/shared/task'
-import type { Page } from '../../lib/page'
 import { isCommenter } from '../comment/comment-abilities'
 import type { ReadScope } from '../scope'
+import type { TaskTexts } from './list-tasks'
 import { canAssignTask, canDeleteTask, canUpdateTask } from './task-policy'
 import type { StoredTask } from './task-queries'
 
@@ -24,11 +24,15 @@ export async function taskForReader<T extends Owned>(
   return { ...task, can: abilitiesFor(scope, task, await isCommenter(scope)) }
 }
 
-export async function tasksForReader<T extends Owned>(
+/** The `data` and `meta` of an answer as JSON text. */
+export async function tasksForReader(
   scope: ReadScope,
-  stored: Promise<Page<T>>,
-): Promise<Page<ForReader<T>>> {
-  const tasks = await stored
+  { tasks, meta }: TaskTexts,
+): Promise<string> {
   const comment = await isCommenter(scope)
-  return tasks.map((task) => ({ ...task, can: abilitiesFor(scope, task, comment) }))
+  const texts = tasks.map(({ text, ...task }) => {
+    const can = JSON.stringify(abilitiesFor(scope, task, comment))
+    return `${text.slice(0, -1)},"can":${can}}`
+  })
+  return `"data":[${texts.join()}],"meta":${JSON.stringify(meta)}`
 }

@@ -30,6 +30,14 @@ export function taskFilters({ actor }: ReadScope, query: TaskQuery): SQL[] {
   return filters
 }
 
+/** What tells a list of a project from its others; null of one that changes without an event of the project. */
+export function filterName({ actor }: ReadScope, query: TaskQuery): string | null {
+  if (query.watching !== undefined) return null
+  const { assigneeId = [], createdById = [] } = query
+  const isOwn = [...assigneeId, ...createdById].includes('me')
+  return JSON.stringify(isOwn ? [query, actor.userId] : [query])
+}
+
 function assigneeFilter(wanted: readonly string[], me: string): SQL {
   const ids = wanted.filter((id) => id !== 'none').map((id) => (id === 'me' ? me : id))
   const isOne = sql`t.assignee_id = any(${sql.param(ids)}::uuid[])`
