@@ -37,6 +37,11 @@ export async function fillWorkspace(
       await addProject(db, place, number)
       onProject(number, count)
     }
+    // What a trigger writes for the product.
+    await db.execute(sql`insert into task_words (task_id, workspace_id, words)
+      select id, workspace_id, setweight(to_tsvector('simple', title), 'A')
+        || setweight(to_tsvector('simple', coalesce(description, '')), 'B') from tasks
+      on conflict do nothing`)
     await db.execute(sql`vacuum analyze`)
   } finally {
     await closeDatabase(db)

@@ -29,9 +29,9 @@ export const boardVersionSql = `select epoch || '-' || head as text from event_s
 /** $1: words, $2: the workspace. */
 export const searchSql = `with query as (select to_tsquery('simple', $1 || ':*') as query),
   found as (
-    select t.id as hit_id, t.id as task_id, null::uuid as comment_id,
-      1 + ts_rank(t.search, query) as score
-    from tasks t, query where t.workspace_id = $2::uuid and t.search @@ query
+    select t.task_id as hit_id, t.task_id, null::uuid as comment_id,
+      1 + ts_rank(t.words, query) as score
+    from task_words t, query where t.workspace_id = $2::uuid and t.words @@ query
     union all
     select c.id, c.task_id, c.id, ts_rank(c.search, query)
     from comments c, query where c.workspace_id = $2::uuid and c.search @@ query

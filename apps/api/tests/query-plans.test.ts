@@ -42,7 +42,14 @@ const node: z.ZodType<Node> = z.looseObject({
 const explained = z.tuple([z.object({ 'QUERY PLAN': z.tuple([z.object({ Plan: node })]) })])
 
 /** A workspace has as many of these as it likes: its id alone leads to too many. */
-const large = ['tasks', 'comments', 'activity_logs', 'task_watchers', 'task_dependencies']
+const large = [
+  'tasks',
+  'task_words',
+  'comments',
+  'activity_logs',
+  'task_watchers',
+  'task_dependencies',
+]
 const isWorkspaceAlone = /^\(workspace_id = \S+\)$/
 
 /** Tables that are read from end to end, or all that a workspace has there. */

@@ -14,7 +14,6 @@ import {
 } from 'drizzle-orm/pg-core'
 import { createdAt, moment, primaryId, updatedAt } from './columns'
 import { projects } from './projects'
-import { searchVector } from './search-vector'
 import { users } from './users'
 import { workflowStatuses } from './workflow-statuses'
 import { workspaceMembers } from './workspace-members'
@@ -43,10 +42,6 @@ export const tasks = pgTable(
     version: integer('version').notNull().default(1),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
-    /** `simple`: people write in any language, and names and codes are found as they are. */
-    search: searchVector('search').generatedAlwaysAs(
-      sql`setweight(to_tsvector('simple', title), 'A') || setweight(to_tsvector('simple', coalesce(description, '')), 'B')`,
-    ),
   },
   (t) => [
     foreignKey({
@@ -72,7 +67,6 @@ export const tasks = pgTable(
     index('tasks_assignee_idx').on(t.workspaceId, t.assigneeId),
     index('tasks_created_by_idx').on(t.workspaceId, t.createdById),
     index('tasks_updated_idx').on(t.workspaceId, t.updatedAt),
-    index('tasks_search_idx').using('gin', t.search),
     index('tasks_due_date_idx').on(t.projectId, t.dueDate),
     check('tasks_number_positive', sql`${t.number} > 0`),
     check('tasks_title_not_empty', sql`${t.title} <> ''`),

@@ -38,14 +38,14 @@ export async function searchWorkspace(
     where p.workspace_id = ${workspaceId} and p.key = ${key?.projectKey ?? null}
       and t.number = ${key?.number ?? null}::int)`
   const find = sql`with found as (
-        select t.id as hit_id, t.id as task_id, null::uuid as comment_id,
-          case when t.id = ${named} then ${tiers.key}::int
-            when t.search @@ ${wordsQuery(q, 'A')} then ${tiers.title}::int
+        select t.task_id as hit_id, t.task_id, null::uuid as comment_id,
+          case when t.task_id = ${named} then ${tiers.key}::int
+            when t.words @@ ${wordsQuery(q, 'A')} then ${tiers.title}::int
             else ${tiers.description}::int end
-            + round(ts_rank(t.search, ${words}) * ${rankSteps}::int)::int as score
-        from tasks t
+            + round(ts_rank(t.words, ${words}) * ${rankSteps}::int)::int as score
+        from task_words t
         where ${type !== 'comment'} and t.workspace_id = ${workspaceId}
-          and (t.search @@ ${words} or t.id = ${named})
+          and (t.words @@ ${words} or t.task_id = ${named})
         union all
         select c.id, c.task_id, c.id,
           ${tiers.comment}::int + round(ts_rank(c.search, ${words}) * ${rankSteps}::int)::int
