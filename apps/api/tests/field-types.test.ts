@@ -81,7 +81,7 @@ test('a column that no answer shows, and a field that no column holds, is named 
     | 'deletedAt'
     | 'createdAt'
     | 'updatedAt'
-  expectTypeOf<Hidden<typeof tasks, Task>>().toEqualTypeOf<'workspaceId' | 'search'>()
+  expectTypeOf<Hidden<typeof tasks, Task>>().toEqualTypeOf<'workspaceId'>()
   expectTypeOf<Added<typeof tasks, Task>>().toEqualTypeOf<
     'key' | 'assignee' | 'commentCount' | 'attachmentCount' | 'blockedByCount' | 'can'
   >()
