@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import { PermanentFailure } from '../lib/permanent-failure'
 
 export type MailSettings = { smtpUrl: string; from: string }
@@ -9,8 +9,10 @@ export type Mailer = {
   send: (mail: Mail, occasion: string) => Promise<void>
 }
 
-export function createMailer({ smtpUrl, from }: MailSettings): Mailer {
-  const transport = createTransport({
+/** Loaded with the first mail: most of those who try Nexa send none, and it takes megabytes of memory. */
+async function openTransport(smtpUrl: string): Promise<Transporter> {
+  const { createTransport } = await import('nodemailer')
+  return createTransport({
     url: smtpUrl,
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
@@ -19,6 +21,10 @@ export function createMailer({ smtpUrl, from }: MailSettings): Mailer {
     disableFileAccess: true,
     disableUrlAccess: true,
   })
+}
+
+export function createMailer({ smtpUrl, from }: MailSettings): Mailer {
+  let opened: Promise<Transporter> | undefined
   const domain = /@([^>\s]+)/.exec(from)?.[1] ?? 'nexa'
   return {
     async send({ to, ...mail }, occasion) {
@@ -26,6 +32,8 @@ export function createMailer({ smtpUrl, from }: MailSettings): Mailer {
       const headers = { 'Auto-Submitted': 'auto-generated' }
       // As an object: an address in a text could turn out to be several.
       const recipient = { name: '', address: to }
+      opened ??= openTransport(smtpUrl)
+      const transport = await opened
       await transport.sendMail({ ...mail, from, to: recipient, messageId, headers }).catch(rethrow)
     },
   }
