@@ -1,3 +1,4 @@
+import os from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
 import { clerkVariables, readClerkSettings } from './config-clerk'
@@ -7,13 +8,16 @@ import type { S3Settings } from './storage/s3-storage'
 const requestsPerMinute = (fallback: number) =>
   z.coerce.number().int().min(0).max(10_000_000).default(fallback)
 
+/** More than a database's cores can work on only makes each request wait for the others. */
+const usualPoolSize = Math.min(2 * os.availableParallelism() + 1, 10)
+
 const environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   HOST: z.string().min(1).default('0.0.0.0'),
   NEXA_DATA_DIR: z.string().min(1).default('.data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(usualPoolSize),
   ANSWER_CACHE_BYTES: z.coerce.number().int().min(0).max(10_000_000_000).default(33_554_432),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),

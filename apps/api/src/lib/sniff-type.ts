@@ -1,10 +1,10 @@
-import { fileTypeFromBuffer } from 'file-type'
-
 /** Enough for archives that are told apart by their first entries, such as office documents. */
 export const sniffedBytes = 64 * 1024
 
 /** From the content's start alone: a name or a header can say anything. */
 export async function sniffType(start: Uint8Array, isWhole: boolean): Promise<string> {
+  // Loaded with the first file.
+  const { fileTypeFromBuffer } = await import('file-type')
   const found = await fileTypeFromBuffer(start)
   return found?.mime ?? (isText(start, isWhole) ? 'text/plain' : 'application/octet-stream')
 }
