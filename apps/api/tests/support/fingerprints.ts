@@ -13,7 +13,7 @@ export const fingerprintsOf = (databaseUrl: string, workspaceId: string) =>
     )
     const all = tableRows.parse(tables.rows).map(
       ({ table }) =>
-        `select '${table}' as table, md5(json_agg(r order by r.id)::text) as fingerprint
+        `select '${table}' as table, md5(json_agg(r order by r::text)::text) as fingerprint
           from ${table} r where workspace_id = $1 having count(*) > 0`,
     )
     const { rows } = await client.query(
