@@ -29,6 +29,32 @@ test('a task has an address of its own over the board; next and previous follow 
   expect(complaints).toEqual([])
 })
 
+test('a comment written while the comments are read for the first time is shown', async () => {
+  const { boardAt, tasks } = await aProject(team().ada)
+  const [task] = tasks
+  const { page } = await visit({ as: 'ada', at: boardAt })
+  const isRead = Promise.withResolvers<void>()
+  const released = Promise.withResolvers<void>()
+  await page.route(
+    `**/api/tasks/${task.id}/comments*`,
+    async (route) => {
+      const response = await route.fetch()
+      isRead.resolve()
+      await released.promise
+      await route.fulfill({ response })
+    },
+    { times: 1 },
+  )
+  await cardIn(page, 'To Do', 'First').click()
+  await see(titleOf(page, 'First'))
+  await isRead.promise
+  await team().linus.post(`/api/tasks/${task.id}/comments`, { content: 'In between' })
+  // The page has heard of it by then: its card counts it.
+  await page.getByText('1 comment', { exact: true }).first().waitFor({ state: 'attached' })
+  released.resolve()
+  await see(panelOf(page).getByText('In between'))
+})
+
 test('the copied link leads back to the task, and the key is copied alone', async () => {
   const { boardAt, tasks } = await aProject(team().ada)
   const visitor = await visit({ as: 'ada', at: `${boardAt}?priority=high&task=${tasks[1].key}` })

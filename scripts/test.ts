@@ -11,8 +11,8 @@ import { type FileReport, parseReport } from './tests/junit-report'
 import { closingLine, failedFiles, failureLines } from './tests/results'
 import { makeWorkFolder } from './tests/work-folder'
 
-const options = process.argv.slice(2).filter((word) => word.startsWith('-'))
-const named = process.argv.slice(2).filter((word) => !word.startsWith('-'))
+const named = process.argv.slice(2).filter((word) => existsSync(word))
+const options = process.argv.slice(2).filter((word) => !existsSync(word))
 // Of a whole suite, what failed is tried again, alone: a test may miss its moment on a busy machine. What fails each
 // time is broken. Who runs single files wants to know at once.
 const rounds = named.some((word) => word.endsWith('.ts')) ? 1 : 3

@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'react'
 import { useWorkspace } from '../../session/use-workspace'
 import { projectsQuery } from '../../session/workspace-query'
 import { liveConnection } from '../../sync/live'
+import { readAgain } from '../../sync/read-again'
 import { useWorkspaceEvents } from '../../sync/workspace-events'
 
 /** A socket may be in 50 rooms, and the shell is in some. */
@@ -21,8 +22,8 @@ export function useLiveDashboard(): void {
     let timer: ReturnType<typeof setTimeout> | undefined
     const ask = () => {
       timer = undefined
-      void client.invalidateQueries({ queryKey: ['workspace', slug, 'dashboard'] })
-      void client.invalidateQueries(projectsQuery(slug))
+      void readAgain(client, ['workspace', slug, 'dashboard'])
+      void readAgain(client, projectsQuery(slug).queryKey)
     }
     return {
       ask: () => {

@@ -10,6 +10,7 @@ import { useLeaveWorkspace } from '../../session/use-leave-workspace'
 import { useWorkspace } from '../../session/use-workspace'
 import { workspacesQuery } from '../../session/workspace-query'
 import { liveConnection } from '../../sync/live'
+import { readAgain } from '../../sync/read-again'
 import { tellWorkspaceEvent } from '../../sync/workspace-events'
 
 /** Keeps what the pages know of the open workspace fresh, and leads out who is no longer in it. */
@@ -20,7 +21,7 @@ export function useWorkspaceRoom(): void {
   const leave = useLeaveWorkspace()
   const { id, name } = workspace
 
-  const refresh = (...key: string[]) => client.invalidateQueries({ queryKey: key })
+  const refresh = (...key: string[]) => readAgain(client, key)
 
   function hear(event: Event): void {
     if (isLeaving(slug) || isEndFor(me.id, event)) return

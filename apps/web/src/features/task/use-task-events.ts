@@ -2,6 +2,7 @@ import type { TaskCard } from '@nexa/shared/task'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { useWorkspace } from '../../session/use-workspace'
+import { readAgain } from '../../sync/read-again'
 import { useProject } from '../../sync/use-board'
 import { taskKey } from './task-queries'
 
@@ -18,7 +19,7 @@ export function useTaskEvents({ id, version, commentCount, attachmentCount }: Ta
         // A task that now waits for this one, or is gone, tells it of itself only.
         const isLink = fields.includes('dependencies') || ('task' in data && data.task === null)
         if (isAbout || isBlocked || isLink) {
-          void client.invalidateQueries({ queryKey: taskKey(slug, id) })
+          void readAgain(client, taskKey(slug, id))
         }
       }),
     [board, client, slug, id],
@@ -29,6 +30,6 @@ export function useTaskEvents({ id, version, commentCount, attachmentCount }: Ta
   useEffect(() => {
     const isChanged = last.current.id === id && last.current.stamp !== stamp
     last.current = { id, stamp }
-    if (isChanged) void client.invalidateQueries({ queryKey: taskKey(slug, id) })
+    if (isChanged) void readAgain(client, taskKey(slug, id))
   }, [client, slug, id, stamp])
 }
