@@ -9,6 +9,7 @@ import { makeTemplate } from '../apps/api/tests/support/template'
 import { startTestServer } from '../apps/api/tests/support/test-server'
 import { type FileReport, parseReport } from './tests/junit-report'
 import { closingLine, failedFiles, failureLines } from './tests/results'
+import { testFilesIn } from './tests/test-files'
 import { makeWorkFolder } from './tests/work-folder'
 
 const named = process.argv.slice(2).filter((word) => existsSync(word))
@@ -17,6 +18,9 @@ const options = process.argv.slice(2).filter((word) => !existsSync(word))
 // time is broken. Who runs single files wants to know at once.
 const rounds = named.some((word) => word.endsWith('.ts')) ? 1 : 3
 
+/** Some files may have no test of such a name. */
+const isOfNames = options.some((word) => /^(-t$|--test-name-pattern)/.test(word))
+
 async function main(): Promise<number> {
   const all = new Map<string, FileReport>()
   let paths = named.length > 0 ? named : ['apps', 'packages']
@@ -24,8 +28,9 @@ async function main(): Promise<number> {
     const { exitCode, reports } = await runRound(paths)
     for (const [file, report] of reports) all.set(file, report)
     for (const line of failureLines(reports)) console.log(line)
-    const failed = failedFiles(reports)
-    // A file that could not be loaded is in no report, and will not load at the next try either.
+    const unloaded = isOfNames ? [] : testFilesIn(paths).filter((file) => !reports.has(file))
+    for (const file of unloaded) console.log(`FAILED ${file}: it could not be loaded\n`)
+    const failed = [...failedFiles(reports), ...unloaded]
     if (exitCode === 0 || failed.length === 0 || round === rounds) {
       console.log(closingLine(all, exitCode, round))
       return exitCode

@@ -8,7 +8,9 @@ const testCase = z.object({
   name: z.string(),
   classname: z.string().default(''),
   // As text with the place in the code, when there is one.
-  failure: z.array(z.object({ message: z.string(), '#text': z.string().optional() })).default([]),
+  failure: z
+    .array(z.object({ message: z.string().default(''), '#text': z.string().optional() }))
+    .default([]),
 })
 /** A `describe` is a suite inside of its file's. */
 const suite = z.object({
@@ -26,6 +28,7 @@ const parser = new XMLParser({
   ignoreAttributes: false,
   attributeNamePrefix: '',
   htmlEntities: true,
+  parseTagValue: false,
   isArray: (name) => ['testsuite', 'testcase', 'failure'].includes(name),
 })
 
